@@ -19,6 +19,12 @@ public struct TargetRegions: Hashable, Sendable {
 
     private init(spans: [[Span]]?) { self.spans = spans }
 
+    /// Spans that are already ascending, disjoint, and one list for each of the 25 contigs.
+    package init(sortedSpans: [[Span]]) {
+        precondition(sortedSpans.count == Contig.all.count)
+        spans = sortedSpans
+    }
+
     /// Overlapping and touching intervals become one. Cost: a sort.
     public init(merging intervals: some Sequence<Interval>) {
         var lists = [[Span]](repeating: [], count: Contig.all.count)

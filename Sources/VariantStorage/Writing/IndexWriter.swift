@@ -1,0 +1,265 @@
+public import GenomeModel
+internal import Synchronization
+
+/// The one writer of an index, for as long as it lives.
+///
+/// Everything that changes an index goes through `commit`, `defineAssay` or `merge`, each of which replaces the
+/// manifest once: a crash leaves the state before or the state after. Opening removes what a crash left behind.
+/// Builders may be filled by several tasks at once; the rest is for one task.
+public final class IndexWriter: Sendable {
+    public let directory: String
+    public let assembly: Assembly
+    let fileSystem: FileSystem
+    private let lock: WriterLock
+    private let state: Mutex<State>
+
+    private struct State {
+        var manifest: Manifest
+        /// The next number to give to a file; ahead of the manifest's while segments are being staged.
+        var nextNumber: UInt64
+    }
+
+    // MARK: Making and opening
+
+    /// Makes an empty index in a directory that is empty or does not exist.
+    ///
+    /// `reference` is the path of a FASTA that is kept with the index, by which all its variants are left-aligned.
+    /// Throws `alreadyExists` where something is there.
+    public static func create(
+        directory: String, assembly: Assembly, reference: String?
+    ) throws(StorageError) {
+        try create(directory: directory, assembly: assembly, reference: reference, fileSystem: .posix)
+    }
+
+    package static func create(
+        directory: String, assembly: Assembly, reference: String?, fileSystem: FileSystem
+    ) throws(StorageError) {
+        let leftovers: Set<String> = ["LOCK", "MANIFEST.new", "germline", "tumour", "coverage"]
+        guard Set(listDirectory(directory)).isSubset(of: leftovers), fileLength(directory) == nil else {
+            throw StorageError(.alreadyExists, place: directory)
+        }
+        if let reference { try StoredCallSet.checkName(reference, place: directory) }
+        try fileSystem.createDirectory(directory)
+        let lock = try WriterLock(directory: directory)
+        for name in ["germline", "tumour", "coverage"] { try fileSystem.createDirectory(directory + "/" + name) }
+        let manifest = Manifest(assembly: assembly, reference: reference)
+        try fileSystem.replace(directory + "/MANIFEST", in: directory, with: manifest.encoded())
+        try fileSystem.syncDirectory(parent(of: directory))
+        withExtendedLifetime(lock) {}
+    }
+
+    private static func parent(of directory: String) -> String {
+        let trimmed = directory.hasSuffix("/") && directory.utf8.count > 1 ? String(directory.dropLast()) : directory
+        guard let slash = trimmed.lastIndex(of: "/") else { return "." }
+        return slash == trimmed.startIndex ? "/" : String(trimmed[..<slash])
+    }
+
+    /// Takes the right to write. Throws `busy` where another process has it, `notAnIndex` where there is none.
+    public convenience init(directory: String) throws(StorageError) {
+        try self.init(directory: directory, fileSystem: .posix)
+    }
+
+    package init(directory: String, fileSystem: FileSystem) throws(StorageError) {
+        guard fileLength(directory + "/MANIFEST") != nil else { throw StorageError(.notAnIndex, place: directory) }
+        lock = try WriterLock(directory: directory)
+        let manifest = try VariantIndex.readManifest(directory)
+        self.directory = directory
+        self.fileSystem = fileSystem
+        assembly = manifest.assembly
+        state = Mutex(State(manifest: manifest, nextNumber: manifest.nextSegment))
+        try removeOrphans(manifest)
+    }
+
+    /// Removes files that no manifest names: what a crash, or a reader's leave, left behind.
+    private func removeOrphans(_ manifest: Manifest) throws(StorageError) {
+        var named = Set(manifest.segments.map(\.fileName))
+        for assay in manifest.assays { if let targets = assay.targets { named.insert("coverage/" + targets.fileName) } }
+        for folder in ["germline", "tumour", "coverage"] {
+            for name in listDirectory(directory + "/" + folder) where !named.contains(folder + "/" + name) {
+                try fileSystem.remove(directory + "/" + folder + "/" + name)
+            }
+        }
+        try fileSystem.remove(directory + "/MANIFEST.new")
+    }
+
+    /// The index as this writer last committed it.
+    public func read() throws(StorageError) -> VariantIndex { try VariantIndex(directory: directory) }
+
+    package var manifest: Manifest { state.withLock { $0.manifest } }
+
+    private func replace(_ manifest: Manifest) throws(StorageError) {
+        try fileSystem.replace(directory + "/MANIFEST", in: directory, with: manifest.encoded())
+        state.withLock { $0.manifest = manifest }
+    }
+
+    // MARK: Assays
+
+    /// Gives a name to what an assay version looks at. False where it was already defined so.
+    ///
+    /// Throws `assayDiffers` where the name has other targets: a new version needs a name of its own.
+    @discardableResult
+    public func defineAssay(_ name: String, targets: TargetRegions) throws(StorageError) -> Bool {
+        try StoredCallSet.checkName(name, place: directory)
+        var manifest = self.manifest
+        let bytes = targets.spans.map(TargetsFile.encode)
+        let identity = bytes.map { Manifest.Targets(checksum: Checksum.of($0)) }
+        if let known = manifest.assay(named: name) {
+            guard known.targets == identity else { throw StorageError(.assayDiffers, place: directory) }
+            return false
+        }
+        if let bytes, let identity {
+            try fileSystem.writeDurably(bytes, to: directory + "/coverage/" + identity.fileName)
+            try fileSystem.syncDirectory(directory + "/coverage")
+        }
+        let number = (manifest.assays.map(\.number).max() ?? 0) + 1
+        manifest.assays.append(Manifest.Assay(number: number, name: name, targets: identity))
+        try replace(manifest)
+        return true
+    }
+
+    // MARK: Adding, replacing and removing call sets
+
+    /// Begins a segment for call sets that are read together. Throws where an assay number is not defined.
+    public func beginSegment(
+        callSets: [StoredCallSet], origin: Origin, index: VariantIndex
+    ) throws(StorageError) -> SegmentBuilder {
+        try beginSegment(callSets: callSets, origin: origin, index: index, spillLimit: SegmentBuilder.spillLimit)
+    }
+
+    package func beginSegment(
+        callSets: [StoredCallSet], origin: Origin, index: VariantIndex, spillLimit: Int
+    ) throws(StorageError) -> SegmentBuilder {
+        var targets: [TargetRegions] = []
+        for callSet in callSets {
+            try StoredCallSet.checkName(callSet.name, place: directory)
+            guard let assay = index.assay(number: callSet.assay) else { throw StorageError(.assayUnknown, place: directory) }
+            targets.append(assay.targets)
+        }
+        return SegmentBuilder(
+            callSets: callSets, origin: origin, targets: targets, writer: self, spillLimit: spillLimit)
+    }
+
+    /// Makes staged segments visible and takes call sets out, all in one step; then they are durable.
+    ///
+    /// `erasing` names live call sets that stop counting at once; their bytes leave with the next merge.
+    /// Throws `callSetExists`, `callSetRepeated` or `callSetUnknown`, and then changes nothing.
+    public func commit(adding staged: [StagedSegment], erasing names: [String] = []) throws(StorageError) {
+        let index = try read()
+        var manifest = self.manifest
+        var erased = Set<String>()
+        for name in names where !erased.insert(name).inserted { throw StorageError(.callSetRepeated, place: directory) }
+        var found = 0
+        for (place, live) in index.segments.enumerated() {
+            var ordinals = manifest.segments[place].erased
+            for (ordinal, entry) in live.segment.callSets.enumerated()
+            where erased.contains(entry.callSet.name) && live.isLive(UInt32(ordinal)) {
+                ordinals.append(UInt32(ordinal))
+                found += 1
+            }
+            manifest.segments[place].erased = ordinals.sorted()
+        }
+        guard found == erased.count else { throw StorageError(.callSetUnknown, place: directory) }
+        var added = Set<String>()
+        let existing = staged.isEmpty ? [] : index.callSetNames().subtracting(erased)
+        for segment in staged {
+            for callSet in segment.callSets {
+                guard added.insert(callSet.name).inserted else { throw StorageError(.callSetRepeated, place: directory) }
+                guard !existing.contains(callSet.name) else { throw StorageError(.callSetExists, place: directory) }
+            }
+            manifest.segments.append(segment.entry)
+            manifest.nextSegment = max(manifest.nextSegment, segment.number + 1)
+        }
+        for folder in Set(staged.map(\.origin.rawValue)).sorted() {
+            try fileSystem.syncDirectory(directory + "/" + folder)
+        }
+        try replace(manifest)
+    }
+
+    /// Removes staged segments that will not be committed. What cannot be removed now goes at the next opening.
+    public func discard(_ staged: [StagedSegment]) {
+        for segment in staged { try? fileSystem.remove(path(of: segment)) }
+    }
+
+    // MARK: Merging
+
+    /// Merges staged segments before they are committed, so that a sheet of thousands does not become thousands of files.
+    public func combine(_ staged: [StagedSegment]) throws(StorageError) -> StagedSegment {
+        guard let origin = staged.first?.origin, staged.allSatisfy({ $0.origin == origin }) else {
+            throw StorageError(.inconsistentBatch, place: directory)
+        }
+        var inputs: [SegmentMerge.Input] = []
+        for segment in staged { inputs.append(SegmentMerge.Input(segment: try Segment(path: path(of: segment)), erased: [])) }
+        let (number, path) = try newSegment(origin)
+        let merged = try SegmentMerge(inputs: inputs, arrangement: .disjoint)
+            .run(to: path, fileSystem: fileSystem, progress: { _ in })
+        discard(staged)
+        return StagedSegment(origin: origin, number: number, callSets: merged.callSets, written: merged.written)
+    }
+
+    /// Merges what the levels call for, or everything, and rewrites every segment that has erased call sets if `plan`
+    /// says so. Readers keep what they have opened. Returns the number of merges.
+    ///
+    /// `progress` is told calls read and calls in all. Cost: some 30 ns a call, one core.
+    @discardableResult
+    public func merge(
+        _ plan: MergePlan, progress: (_ done: Int, _ total: Int) -> Void = { _, _ in }
+    ) throws(StorageError) -> Int {
+        var merges = 0
+        while true {
+            let manifest = self.manifest
+            guard let step = plan.next(in: manifest) else { return merges }
+            try merge(step, in: manifest, progress: progress)
+            merges += 1
+        }
+    }
+
+    private func merge(
+        _ step: [Manifest.LiveSegment], in manifest: Manifest, progress: (Int, Int) -> Void
+    ) throws(StorageError) {
+        var manifest = manifest
+        guard let origin = step.first?.origin else { return }
+        var inputs: [SegmentMerge.Input] = []
+        for live in step {
+            let segment = try Segment(path: directory + "/" + live.fileName)
+            guard segment.checksum == live.checksum, segment.length == live.length else {
+                throw StorageError(.damaged(.fileLength), place: directory + "/" + live.fileName)
+            }
+            inputs.append(SegmentMerge.Input(segment: segment, erased: live.erased))
+        }
+        let total = inputs.reduce(0) { $0 + Int($1.segment.trailer.calls) }
+        let merge = SegmentMerge(inputs: inputs, arrangement: .disjoint)
+        let merged = Set(step.map(\.number))
+        manifest.segments.removeAll { merged.contains($0.number) }
+        if merge.liveCallSets > 0 {
+            let (number, path) = try newSegment(origin)
+            let result = try merge.run(to: path, fileSystem: fileSystem, progress: { progress($0, total) })
+            try fileSystem.syncDirectory(directory + "/" + origin.rawValue)
+            let segment = StagedSegment(origin: origin, number: number, callSets: result.callSets, written: result.written)
+            manifest.segments.append(segment.entry)
+            manifest.nextSegment = number + 1
+        }
+        try replace(manifest)
+        for live in step { try fileSystem.remove(directory + "/" + live.fileName) }
+        try fileSystem.syncDirectory(directory + "/" + origin.rawValue)
+    }
+
+    // MARK: Files
+
+    func newSegment(_ origin: Origin) throws(StorageError) -> (number: UInt64, path: String) {
+        let number = state.withLock { state in
+            defer { state.nextNumber += 1 }
+            return state.nextNumber
+        }
+        let entry = Manifest.LiveSegment(origin: origin, number: number, length: 0, checksum: 0, erased: [])
+        return (number, directory + "/" + entry.fileName)
+    }
+
+    func path(of staged: StagedSegment) -> String { directory + "/" + staged.entry.fileName }
+}
+
+extension StagedSegment {
+    var entry: Manifest.LiveSegment {
+        Manifest.LiveSegment(
+            origin: origin, number: number, length: written.length, checksum: written.checksum, erased: [])
+    }
+}

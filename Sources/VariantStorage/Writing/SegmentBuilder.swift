@@ -1,0 +1,152 @@
+public import GenomeModel
+
+/// Makes one segment out of the calls of one or more call sets that are read together.
+///
+/// Takes batches in file order and puts the variants in the order of the store. Calls outside the targets of their
+/// call set's assay are left out and counted. Memory: the calls themselves (13 to 17 bytes each) up to a limit, after which
+/// what has come is spilled to a file and merged at the end. Nothing is visible until `IndexWriter.commit`.
+public struct SegmentBuilder: ~Copyable {
+    /// Calls held in memory before they are spilled: some 140 MB. A whole genome (5 million) is never spilled.
+    package static let spillLimit = 8_000_000
+
+    public let callSets: [StoredCallSet]
+    public let origin: Origin
+    let assembly: Assembly
+    /// One a call set.
+    let targets: [TargetRegions]
+    let writer: IndexWriter
+    let spillLimit: Int
+
+    private var runs: [SortedRun] = []
+    private var heldCalls = 0
+    private var spilled: [StagedSegment] = []
+    /// Calls that lay outside their assay's targets.
+    public private(set) var outsideTargets = 0
+    private let needsTargets: Bool
+
+    init(
+        callSets: [StoredCallSet], origin: Origin, targets: [TargetRegions], writer: IndexWriter, spillLimit: Int
+    ) {
+        self.callSets = callSets
+        self.origin = origin
+        self.targets = targets
+        self.writer = writer
+        self.assembly = writer.assembly
+        self.spillLimit = spillLimit
+        needsTargets = targets.contains { $0.spans != nil }
+    }
+
+    /// Takes over a batch. Its call-set numbers are indices into `callSets`; a tumour's has a fraction for each call.
+    /// Throws `inconsistentBatch` where they are not.
+    public mutating func append(_ batch: consuming CallBatch) throws(StorageError) {
+        guard !batch.isEmpty else { return }
+        let wrong = StorageError(.inconsistentBatch, place: writer.directory)
+        let calls = batch.callSets.count
+        let callSetCount = UInt32(callSets.count)
+        guard batch.states.count == calls, batch.callEnds.count == batch.keys.count, batch.callEnds.last == UInt32(calls),
+            batch.fractions.count == (origin == .tumour ? calls : 0), batch.callSets.allSatisfy({ $0 < callSetCount })
+        else { throw wrong }
+        let inside = needsTargets ? keepTargets(batch) : batch
+        guard !inside.isEmpty else { return }
+        heldCalls += inside.callSets.count
+        runs.append(SortedRun(inside))
+        if heldCalls >= spillLimit { try spill() }
+    }
+
+    /// The batch without the calls that lie outside their assay's targets.
+    private mutating func keepTargets(_ batch: CallBatch) -> CallBatch {
+        // Call sets of one assay share their targets: each variant is looked up once an assay.
+        var distinct: [TargetRegions] = []
+        let kind = targets.map { regions in
+            if let known = distinct.firstIndex(of: regions) { return known }
+            distinct.append(regions)
+            return distinct.count - 1
+        }
+        var kept = CallBatch()
+        var covers = [Bool](repeating: true, count: distinct.count)
+        var (long, bytes) = (0, 0)
+        var start = 0
+        for row in batch.keys.indices {
+            let key = batch.keys[row]
+            var referenceLength = key.referenceLength
+            var alleleBytes = 0
+            if !key.isReversible {
+                referenceLength = Int(batch.longAlleles[long].referenceLength)
+                alleleBytes = referenceLength + Int(batch.longAlleles[long].alternateLength)
+                long += 1
+            }
+            defer { bytes += alleleBytes }
+            guard let contig = key.contig else { continue }
+            let first = key.position.value
+            for index in distinct.indices {
+                covers[index] = distinct[index].overlaps(contig, first: first, last: first + UInt32(referenceLength) - 1)
+            }
+            let end = Int(batch.callEnds[row])
+            let before = kept.callSets.count
+            for call in start..<end {
+                guard covers[kind[Int(batch.callSets[call])]] else {
+                    outsideTargets += 1
+                    continue
+                }
+                kept.callSets.append(batch.callSets[call])
+                kept.states.append(batch.states[call])
+                if origin == .tumour { kept.fractions.append(batch.fractions[call]) }
+            }
+            start = end
+            guard kept.callSets.count > before else { continue }
+            batch.alleleBytes.withUnsafeBufferPointer { letters in
+                kept.endVariant(
+                    key, reference: UnsafeBufferPointer(rebasing: letters[bytes..<(bytes + min(referenceLength, alleleBytes))]),
+                    alternate: UnsafeBufferPointer(
+                        rebasing: letters[(bytes + min(referenceLength, alleleBytes))..<(bytes + alleleBytes)]))
+            }
+        }
+        return kept
+    }
+
+    private mutating func spill() throws(StorageError) {
+        spilled.append(try write())
+        runs = []
+        heldCalls = 0
+    }
+
+    /// Writes what is held as a segment file.
+    private func write() throws(StorageError) -> StagedSegment {
+        let (number, path) = try writer.newSegment(origin)
+        var out = try SegmentWriter(
+            path: path, assembly: assembly, origin: origin, callSets: callSets.count, fileSystem: writer.fileSystem)
+        try RunEmission.write(runs, hasFractions: origin == .tumour, to: &out)
+        let written = try out.finish(callSets)
+        return StagedSegment(origin: origin, number: number, callSets: callSets, written: written)
+    }
+
+    /// Ends the segment and makes it durable.
+    public consuming func finish() throws(StorageError) -> StagedSegment {
+        if spilled.isEmpty { return try write() }
+        if !runs.isEmpty { try spill() }
+        var inputs: [SegmentMerge.Input] = []
+        for part in spilled {
+            inputs.append(SegmentMerge.Input(segment: try Segment(path: writer.path(of: part)), erased: []))
+        }
+        let (number, path) = try writer.newSegment(origin)
+        let written = try SegmentMerge(inputs: inputs, arrangement: .sameCallSets)
+            .run(to: path, fileSystem: writer.fileSystem, progress: { _ in })
+        for part in spilled { try writer.fileSystem.remove(writer.path(of: part)) }
+        return StagedSegment(origin: origin, number: number, callSets: callSets, written: written.written)
+    }
+}
+
+/// A segment that is written and durable, and waits for a commit to be seen.
+public struct StagedSegment: Sendable {
+    public let origin: Origin
+    let number: UInt64
+    public let callSets: [StoredCallSet]
+    let written: SegmentWriter.Written
+
+    /// Distinct variants in the segment.
+    public var variants: Int { written.variants }
+    /// (variant, call set) pairs in the segment.
+    public var calls: Int { written.calls }
+    /// Bytes on disk.
+    public var length: Int { written.length }
+}

@@ -1,0 +1,163 @@
+internal import GenomeModel
+
+/// Writes one segment file from variants in order: one pass, memory of one block and one output buffer.
+///
+/// `begin(key:alleles:)`, the groups in ascending state, `end()`; then `finish` once. Nothing names the file until the
+/// manifest does, so a crash leaves at most an orphan.
+struct SegmentWriter: ~Copyable {
+    /// What the manifest has to know of the file.
+    struct Written {
+        let length: Int
+        let checksum: UInt64
+        let variants: Int
+        let calls: Int
+    }
+
+    private static let outputLength = 1 << 20
+
+    let bitmapLength: Int
+    private let fileSystem: FileSystem
+    private let file: Int32
+    private let path: String
+    private let assembly: Assembly
+    private let origin: Origin
+    private let callSets: Int
+
+    private var output = GrowingBytes(capacity: SegmentWriter.outputLength + (1 << 16))
+    private var written = 0
+    private var keys = GrowingBytes(capacity: 8 * SegmentTrailer.blockRows)
+    private var ends = GrowingBytes(capacity: 4 * SegmentTrailer.blockRows)
+    private var payload = GrowingBytes(capacity: 1 << 14)
+    private var rows = 0
+    private var firstKeys = GrowingBytes()
+    private var offsets = GrowingBytes()
+    private var checksums = GrowingBytes()
+    private var callCounts: [UInt64]
+    private var trailer: SegmentTrailer
+
+    init(
+        path: String, assembly: Assembly, origin: Origin, callSets: Int, fileSystem: FileSystem
+    ) throws(StorageError) {
+        guard callSets > 0, callSets < Int(VariantCalls.ordinalLimit) else { throw StorageError(.tooLarge, place: path) }
+        let file = try fileSystem.create(path)
+        self.init(
+            file: file, path: path, assembly: assembly, origin: origin, callSets: callSets, fileSystem: fileSystem)
+    }
+
+    private init(
+        file: Int32, path: String, assembly: Assembly, origin: Origin, callSets: Int, fileSystem: FileSystem
+    ) {
+        self.file = file
+        self.path = path
+        self.assembly = assembly
+        self.origin = origin
+        self.callSets = callSets
+        self.fileSystem = fileSystem
+        bitmapLength = (callSets + 7) / 8
+        callCounts = [UInt64](repeating: 0, count: callSets)
+        trailer = SegmentTrailer(
+            assembly: assembly, origin: origin, directoryOffset: 0, callSetsOffset: 0, blocks: 0, variants: 0, calls: 0,
+            callSets: UInt32(callSets), longestReference: 0, directoryChecksum: 0, callSetsChecksum: 0)
+        output.append(SegmentTrailer.magic)
+    }
+
+    deinit { fileSystem.close(file) }
+
+    /// Begins a variant; `allele` is given exactly where the key is a hash. Keys must not descend.
+    @inline(__always)
+    mutating func begin(_ key: VariantKey, allele: LongAllele?) {
+        if rows == 0 { firstKeys.append(key.rawValue) }
+        keys.append(key.rawValue)
+        let referenceLength: Int
+        if let allele {
+            referenceLength = allele.reference.count
+            payload.appendVarint(UInt32(referenceLength))
+            payload.appendVarint(UInt32(allele.alternate.count))
+            payload.append(UnsafeRawBufferPointer(allele.reference))
+            payload.append(UnsafeRawBufferPointer(allele.alternate))
+        } else {
+            referenceLength = key.referenceLength
+        }
+        if referenceLength > Int(trailer.longestReference) { trailer.longestReference = UInt32(referenceLength) }
+    }
+
+    /// One call set's call as the variant's only one: the usual case of a file being added.
+    @inline(__always)
+    mutating func addOnly(_ state: CallState, ordinal: UInt32, fraction: Float?) {
+        payload.append(state.rawValue | CallGroup.lastMark)
+        payload.appendVarint(ordinal)
+        if let fraction { payload.append(fraction.bitPattern) }
+        callCounts[Int(ordinal)] &+= 1
+        trailer.calls &+= 1
+    }
+
+    /// One group of the variant: ordinals ascending, and as many fractions in a tumour segment.
+    @inline(__always)
+    mutating func addGroup(
+        _ state: CallState, ordinals: UnsafeBufferPointer<UInt32>, fractions: UnsafeBufferPointer<Float>?, isLast: Bool
+    ) {
+        payload.appendGroup(state, ordinals: ordinals, fractions: fractions, isLast: isLast, bitmapLength: bitmapLength)
+        callCounts.withUnsafeMutableBufferPointer { counts in
+            for ordinal in ordinals { counts[Int(ordinal)] &+= 1 }
+        }
+        trailer.calls &+= UInt64(ordinals.count)
+    }
+
+    @inline(__always)
+    mutating func end() throws(StorageError) {
+        ends.append(UInt32(payload.count))
+        rows += 1
+        // A block also ends where bitmaps make it large: its payload must stay far below what 32 bits can place.
+        if rows == SegmentTrailer.blockRows || payload.count >= 1 << 20 { try endBlock() }
+    }
+
+    @inline(never)
+    private mutating func endBlock() throws(StorageError) {
+        let start = output.count
+        output.append(UInt32(rows))
+        output.append(UInt32(payload.count))
+        output.append(keys.bytes)
+        output.append(ends.bytes)
+        output.append(payload.bytes)
+        output.align()
+        offsets.append(UInt64(written + start))
+        checksums.append(Checksum.of(UnsafeRawBufferPointer(rebasing: output.bytes[start...])))
+        trailer.blocks += 1
+        trailer.variants += UInt64(rows)
+        rows = 0
+        keys.removeAll()
+        ends.removeAll()
+        payload.removeAll()
+        if output.count >= SegmentWriter.outputLength { try flush() }
+    }
+
+    private mutating func flush() throws(StorageError) {
+        try fileSystem.write(file, output.bytes)
+        written += output.count
+        output.removeAll()
+    }
+
+    /// Writes the directory, the call sets and the trailer, and makes the file durable.
+    consuming func finish(_ callSets: [StoredCallSet]) throws(StorageError) -> Written {
+        guard callSets.count == self.callSets else { throw StorageError(.inconsistentBatch, place: path) }
+        if rows > 0 { try endBlock() }
+        trailer.directoryOffset = UInt64(written + output.count)
+        offsets.append(trailer.directoryOffset)
+        let directoryStart = output.count
+        output.append(firstKeys.bytes)
+        output.append(offsets.bytes)
+        output.append(checksums.bytes)
+        trailer.directoryChecksum = Checksum.of(UnsafeRawBufferPointer(rebasing: output.bytes[directoryStart...]))
+        trailer.callSetsOffset = UInt64(written + output.count)
+        let table = CallSetTable.encode(
+            zip(callSets, callCounts).map { CallSetTable.Entry(callSet: $0, calls: $1) })
+        output.append(table)
+        trailer.callSetsChecksum = Checksum.of(table)
+        let (bytes, checksum) = trailer.encoded()
+        output.append(bytes)
+        try flush()
+        try fileSystem.sync(file)
+        return Written(
+            length: written, checksum: checksum, variants: Int(trailer.variants), calls: Int(trailer.calls))
+    }
+}
