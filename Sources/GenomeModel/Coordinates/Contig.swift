@@ -7,6 +7,7 @@ public struct Contig: Hashable, Comparable, Sendable {
     public let rawValue: UInt8
 
     /// The contig with chromosome number `rawValue`, or nil outside 1 … 25.
+    @inlinable
     public init?(rawValue: UInt8) {
         guard (1...25).contains(rawValue) else { return nil }
         self.rawValue = rawValue

@@ -1,6 +1,6 @@
 /// The bases of an assembly, read where they are needed: from a FASTA file, or from a few made-up letters in a test.
 public struct ReferenceSequence: Sendable {
-    /// `count` upper-case bases of `contig` from the 1-based `first` on; fewer at the contig's end.
+    /// `count` upper-case bases of `contig` from the 1-based `first` on; fewer at the contig's end, none past it.
     /// Throws where the contig is not in the reference or cannot be read.
     public let bases: @Sendable (_ contig: Contig, _ first: Position, _ count: Int) throws -> [UInt8]
 

@@ -17,6 +17,20 @@ public struct Variant: Hashable, Sendable {
         self.alternate = alternate
     }
 
+    /// A variant of bytes that are known to be upper-case bases and to differ.
+    init(contig: Contig, position: Position, bases reference: ArraySlice<UInt8>, _ alternate: ArraySlice<UInt8>) {
+        self.contig = contig
+        self.position = position
+        self.reference = String(decoding: reference, as: UTF8.self)
+        self.alternate = String(decoding: alternate, as: UTF8.self)
+    }
+
+    /// The variant of a reversible key; nil for a hashed key, and for bits that no variant has.
+    public init?(_ key: VariantKey) {
+        guard let contig = key.contig, let (reference, alternate) = key.alleles else { return nil }
+        self.init(contig: contig, position: key.position, reference: reference, alternate: alternate)
+    }
+
     /// The last base of the REF span.
     public var lastPosition: UInt32 { position.value + UInt32(reference.utf8.count) - 1 }
 
