@@ -36,6 +36,7 @@ let package = Package(
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: settings),
+        .testTarget(name: "ArchitectureTests", swiftSettings: settings),
         .testTarget(name: "GenomeModelTests", dependencies: ["GenomeModel"], swiftSettings: settings),
         .testTarget(name: "VariantFormatsTests", dependencies: ["VariantFormats", "GenomeModel"], swiftSettings: settings),
         .testTarget(name: "VariantStorageTests", dependencies: ["VariantStorage", "GenomeModel"], swiftSettings: settings),

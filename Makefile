@@ -1,0 +1,57 @@
+# Every task of the repository. `make` alone shows this menu.
+#
+# Overridable: CHECK=1 (demo without waiting, fails when anything is not as it should be), SWIFT, CONFIGURATION.
+
+SWIFT ?= swift
+CONFIGURATION ?= release
+# The demo's CHECK: anything but empty and 0 counts as yes.
+CHECK ?=
+
+.DEFAULT_GOAL := help
+.PHONY: help bootstrap build demo test unit lint architecture format bench bench-quick soak examples docs clean
+
+help: ## this menu
+	@echo "Samsyn: the variant index"
+	@echo
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+bootstrap: ## install what the machine lacks (Debian 12)
+	@scripts/bootstrap
+
+build: bootstrap ## build the program and its tests once, optimised
+	$(SWIFT) build -c $(CONFIGURATION) --build-tests
+
+demo: ## an index of real call sets, and a few questions to it (CHECK=1: for CI)
+	@CHECK="$(CHECK)" CONFIGURATION="$(CONFIGURATION)" SWIFT="$(SWIFT)" scripts/demo
+
+test: build unit ## everything CI runs: the tests and the demo, checked
+	@$(MAKE) --no-print-directory demo CHECK=1
+
+unit: build ## the test suites alone
+	$(SWIFT) test -c $(CONFIGURATION) --skip-build
+
+lint: build ## formatting, compiler warnings (errors in every target) and the doors of the architecture
+	$(SWIFT) format lint --strict --recursive --parallel Sources Tests Benchmarks Package.swift
+	@scripts/lint-scripts
+	$(SWIFT) test -c $(CONFIGURATION) --skip-build --filter ArchitectureTests
+
+format: ## lay out every Swift file as .swift-format says
+	$(SWIFT) format --in-place --recursive --parallel Sources Tests Benchmarks Package.swift
+
+bench: bootstrap ## the whole table of measurements, held against Benchmarks/thresholds (about an hour)
+	Benchmarks/run
+
+bench-quick: bootstrap ## the same with fewer people and rounds; nothing is held against thresholds
+	Benchmarks/run --quick
+
+soak: build ## the slow tests many times over: kill tests, generated cohorts
+	scripts/soak
+
+examples: bootstrap ## cut Examples/ again from a checkout of the open data (DATA=directory)
+	Examples/make-examples $(DATA)
+
+docs: ## where the documentation is
+	@ls docs docs/decisions 2>/dev/null || ls docs
+
+clean: ## remove what building and the demo left
+	rm -rf .build demo Benchmarks/.build

@@ -1,0 +1,84 @@
+/// The house as `architecture.md` draws it, written down a second time so that neither the manifest nor an import
+/// can change it in silence.
+struct Doors {
+    /// Own targets, and what each may import of ours.
+    let own: [String: Set<String>]
+    /// Modules of other people's packages and system libraries, and the targets that may import them.
+    let external: [String: Set<String>]
+    /// Modules of the toolchain that need a reason, and the targets that have one. Swift's own (`Synchronization`) are free.
+    let toolchain: [String: Set<String>]
+
+    static let samsyn = Doors(
+        own: [
+            "GenomeModel": [],
+            "VariantFormats": ["CHTSlib", "GenomeModel"],
+            "VariantStorage": ["GenomeModel"],
+            "Operations": ["GenomeModel", "VariantFormats", "VariantStorage"],
+            "samsyn": ["GenomeModel", "VariantFormats", "VariantStorage", "Operations"],
+        ],
+        external: [
+            "Crypto": ["GenomeModel"],
+            "CHTSlib": ["VariantFormats"],
+            "ArgumentParser": ["samsyn"],
+        ],
+        toolchain: [
+            "Foundation": ["Operations", "samsyn"],
+            "FoundationEssentials": ["Operations", "samsyn"],
+            "Dispatch": ["VariantFormats", "VariantStorage", "Operations", "samsyn"],
+            "Glibc": ["VariantFormats", "VariantStorage", "Operations", "samsyn"],
+            "Synchronization": ["GenomeModel", "VariantFormats", "VariantStorage", "Operations", "samsyn"],
+        ])
+
+    /// What the manifest declares beyond the doors, and what stands in the house without being drawn.
+    func violations(in manifest: Manifest) -> [Violation] {
+        var found: [Violation] = []
+        for target in manifest.targets.values where target.kind == .target || target.kind == .executableTarget {
+            guard let allowed = own[target.name] else {
+                found.append(Violation("Package.swift", 0, "target \(target.name) is not drawn in the architecture"))
+                continue
+            }
+            for dependency in target.dependencies.sorted()
+            where !allowed.contains(dependency) && external[dependency]?.contains(target.name) != true {
+                found.append(Violation("Package.swift", 0, "\(target.name) may not depend on \(dependency)"))
+            }
+        }
+        return found
+    }
+
+    /// The imports of `file` that the manifest does not declare or the doors do not allow.
+    func violations(in file: SourceFile, manifest: Manifest) -> [Violation] {
+        guard let target = manifest.targets[file.target] else {
+            return [Violation(file.path, 0, "lies in no target of the manifest")]
+        }
+        return file.imports.compactMap { module, line in
+            if own[module] != nil || external[module] != nil {
+                if !target.dependencies.contains(module) {
+                    return Violation(file.path, line, "imports \(module), which \(target.name) does not declare")
+                }
+                let isOpen = own[target.name]?.contains(module) == true || external[module]?.contains(target.name) == true
+                return isOpen ? nil : Violation(file.path, line, "\(target.name) may not import \(module)")
+            }
+            guard let targets = toolchain[module] else {
+                return Violation(file.path, line, "imports \(module), to which there is no door")
+            }
+            return targets.contains(target.name)
+                ? nil : Violation(file.path, line, "\(target.name) may not import \(module)")
+        }
+    }
+}
+
+/// One broken rule, at a place.
+struct Violation: CustomStringConvertible, Hashable {
+    let path: String
+    /// From 1; 0 for the file as a whole.
+    let line: Int
+    let reason: String
+
+    init(_ path: String, _ line: Int, _ reason: String) {
+        self.path = path
+        self.line = line
+        self.reason = reason
+    }
+
+    var description: String { line == 0 ? "\(path): \(reason)" : "\(path):\(line): \(reason)" }
+}
