@@ -32,6 +32,8 @@ struct NotationContext {
     func variant(
         _ contig: Contig, start: Int, deleted: [UInt8], inserted: [UInt8]
     ) throws(VariantNotationError) -> Variant {
+        // The start alone first: a text can ask for a sum that no integer holds.
+        try checkEnd(contig, start)
         try checkEnd(contig, start + deleted.count)
         guard deleted != inserted else { throw VariantNotationError(.noChange) }
         let isAnchored = !deleted.isEmpty && !inserted.isEmpty

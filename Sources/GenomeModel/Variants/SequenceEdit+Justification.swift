@@ -1,12 +1,12 @@
 extension SequenceEdit {
     /// The edit widened to every place where it could lie: full justification, NCBI's overprecision correction (VOCA).
     ///
-    /// An edit with bases on both sides is as it was. Any other needs the reference.
+    /// An edit with bases on both sides is as it was. Any other needs the reference, which the
+    /// caller has found not to contradict it.
     func justified(_ assembly: Assembly, _ reference: ReferenceSequence?) throws(VariantNotationError) -> SequenceEdit {
         guard isPure else { return self }
         guard let reference else { throw VariantNotationError(.referenceNeeded) }
         do throws(ReferenceSequenceError) {
-            try reference.check(deleted, contig, from: start)
             let left = try leftRoll(in: reference)
             let right = try rightRoll(in: reference, length: assembly.length(of: contig))
             // The widened region repeats the unit, so nothing more has to be read.

@@ -28,10 +28,13 @@ extension SequenceEdit {
         var (rolled, window, first) = (0, 64, end)
         while first < length {
             let last = min(length, first + window)
-            for base in try reference.alleleBases(contig, from: first, to: last) {
-                guard base == unit[rolled % unit.count] else { return rolled }
+            let bases = try reference.available(contig, from: first, to: last)
+            for base in bases {
+                guard ReferenceSequence.alleleBase(base) == unit[rolled % unit.count] else { return rolled }
                 rolled += 1
             }
+            // A reference that is shorter than the assembly ends the contig where it ends.
+            guard bases.count == last - first else { return rolled }
             (first, window) = (last, min(window * 2, 1 << 16))
         }
         return rolled

@@ -5,12 +5,12 @@ extension Variant {
     /// before it is a duplication: both need the reference. A variant that exchanges bases needs none; where its ends agree
     /// it is trimmed, and where it turns the bases round it is an inversion.
     public func hgvs(_ assembly: Assembly, reference: ReferenceSequence?) throws(VariantNotationError) -> String {
+        try check(assembly, reference)
         let prefix = assembly.refSeqAccession(of: contig) + (contig == .mt ? ":m." : ":g.")
         let edit = SequenceEdit(self)
         if edit.isPure {
             guard let reference else { throw VariantNotationError(.referenceNeeded) }
             do throws(ReferenceSequenceError) {
-                try checkReference(in: reference)
                 let right = try edit.rightRoll(in: reference, length: assembly.length(of: contig))
                 let shifted = edit.shifted(by: right)
                 return try prefix

@@ -13,8 +13,16 @@ extension Variant {
     public func contextualSPDI(
         _ assembly: Assembly, reference: ReferenceSequence?
     ) throws(VariantNotationError) -> String {
+        try check(assembly, reference)
         let edit = try SequenceEdit(self).justified(assembly, reference)
         let (deleted, inserted) = (String(decoding: edit.deleted, as: UTF8.self), String(decoding: edit.inserted, as: UTF8.self))
         return "\(assembly.refSeqAccession(of: contig)):\(edit.start):\(deleted):\(inserted)"
+    }
+
+    /// Throws where the variant leaves its contig, or where there is a reference that contradicts REF.
+    func check(_ assembly: Assembly, _ reference: ReferenceSequence?) throws(VariantNotationError) {
+        guard Int(lastPosition) <= assembly.length(of: contig) else { throw VariantNotationError(.pastEnd) }
+        guard let reference else { return }
+        do throws(ReferenceSequenceError) { try checkReference(in: reference) } catch { throw VariantNotationError(error) }
     }
 }

@@ -16,12 +16,10 @@ extension Variant {
     public func vrsAllele(
         _ assembly: Assembly, reference: ReferenceSequence?, refgetAccession: String? = nil
     ) throws(VariantNotationError) -> VRSAllele {
+        try check(assembly, reference)
         let known = refgetAccession ?? assembly.refgetAccession(of: contig)
         let accession: String
         if let known { accession = known } else { accession = try computed(assembly, reference) }
-        if let reference {
-            do throws(ReferenceSequenceError) { try checkReference(in: reference) } catch { throw VariantNotationError(error) }
-        }
         let edit = SequenceEdit(self)
         let wide = try edit.justified(assembly, reference)
         return VRSAllele(

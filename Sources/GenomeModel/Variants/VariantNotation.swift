@@ -31,7 +31,10 @@ public enum VariantNotation {
                 guard kind == "g" || kind == "m" else { throw VariantNotationError(.notGenomic) }
                 return try HGVSNotation.parse(isMitochondrial: kind == "m", rest.dropFirst(2), on: context.contig(name), context)
             }
-            if rest.utf8.filter({ $0 == UInt8(ascii: ":") }).count == 2, name.uppercased().hasPrefix("NC_") {
+            if name.uppercased().hasPrefix("NC_") {
+                // Whether an accession with fewer parts counts from 0 or from 1 cannot be told.
+                let colons = rest.utf8.filter { $0 == UInt8(ascii: ":") }.count
+                guard colons == 2 else { throw VariantNotationError(.unrecognised) }
                 return try SPDINotation.parse(rest, on: context.contig(name), context)
             }
         }
