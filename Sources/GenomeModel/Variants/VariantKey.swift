@@ -60,6 +60,18 @@ public struct VariantKey: RawRepresentable, Hashable, Comparable, Sendable {
         return (String(letters[..<first]), String(letters[first...]))
     }
 
+    /// Whether a writer could have made it: a contig, and in a reversible key lengths that fit and no stray bit.
+    @inlinable
+    public var isWellFormed: Bool {
+        let number = rawValue >> 59
+        guard number >= 1, number <= 25 else { return false }
+        guard isReversible else { return true }
+        let (first, second) = (UInt64(rawValue >> 27) & 15, UInt64(rawValue >> 23) & 15)
+        guard first >= 1, second >= 1, first + second <= 11 else { return false }
+        // 23 bits lie below the lengths; two a base are used, from the top.
+        return rawValue & ((1 << (23 - 2 * (first + second))) - 1) == 0
+    }
+
     /// The length of REF of a reversible key; 0 for a hashed one.
     @inlinable
     public var referenceLength: Int { isReversible ? Int(rawValue >> 27) & 15 : 0 }

@@ -43,32 +43,34 @@ struct BlockValidation {
         for index in (payloadStart + payloadLength)..<bytes.count where bytes[index] != 0 { throw .strayBytes }
         var totals = Totals()
         totals.variants = rows
+        var longestReference = 0
         place = payloadStart
-        var previous: (key: VariantKey, allele: LongAllele?)?
+        var previous = VariantKey(rawValue: 0)
+        var previousAllele = LongAllele.inKey
         for row in 0..<rows {
             let key = VariantKey(rawValue: load64(8 + 8 * row))
             let end = payloadStart + Int(load32(8 + 8 * rows + 4 * row))
             guard end > place, end <= payloadStart + payloadLength else { throw .blockStructure }
-            guard key.contig != nil else { throw .blockStructure }
-            var allele: LongAllele?
+            guard key.isWellFormed, previous <= key else { throw key < previous ? .keyOrder : .blockStructure }
             if key.isReversible {
-                guard key.alleles != nil else { throw .blockStructure }
-                totals.longestReference = max(totals.longestReference, key.referenceLength)
+                // No well-formed key is 0, so the first row is not mistaken for a repeated one.
+                guard previous != key else { throw .keyOrder }
+                longestReference = max(longestReference, key.referenceLength)
             } else {
-                let long = try longAllele(before: end)
-                totals.longestReference = max(totals.longestReference, long.reference.count)
-                allele = long
+                let allele = try longAllele(before: end)
+                longestReference = max(longestReference, allele.reference.count)
+                guard previous != key || LongAllele.order(previousAllele, allele) < 0 else { throw .keyOrder }
+                previousAllele = allele
             }
-            if let previous {
-                guard previous.key <= key else { throw .keyOrder }
-                if previous.key == key {
-                    guard let old = previous.allele, let allele, LongAllele.order(old, allele) < 0 else { throw .keyOrder }
-                }
+            previous = key
+            if try passOnly(before: end) {
+                totals.calls &+= 1
+            } else {
+                totals.calls += try groups(before: end)
             }
-            previous = (key, allele)
-            totals.calls += try groups(before: end)
         }
         guard place == payloadStart + payloadLength else { throw .blockStructure }
+        totals.longestReference = longestReference
         return totals
     }
 
@@ -83,6 +85,17 @@ struct BlockValidation {
         return LongAllele(
             reference: UnsafeBufferPointer(start: letters, count: referenceLength),
             alternate: UnsafeBufferPointer(start: letters + referenceLength, count: alternateLength))
+    }
+
+    /// Passes over a variant that is one call set's only, the usual entry of a file just added; false for another.
+    @inline(__always)
+    private mutating func passOnly(before end: Int) throws(StorageError.Damage) -> Bool {
+        let head = bytes[place]
+        // Form one, last group, and a state from 1 to 9.
+        guard !hasFractions, head & 0xF0 == CallGroup.lastMark, 0x3FE >> (head & 15) & 1 == 1 else { return false }
+        place &+= 1
+        guard try varint(before: end) < callSets, place == end else { throw .blockStructure }
+        return true
     }
 
     /// Reads the groups of one variant up to exactly `end`, and counts their calls.
@@ -138,7 +151,19 @@ struct BlockValidation {
     }
 
     /// At most five bytes, no more than 32 bits, none past `end`.
+    @inline(__always)
     private mutating func varint(before end: Int) throws(StorageError.Damage) -> UInt32 {
+        guard place < end else { throw .blockStructure }
+        let byte = bytes[place]
+        guard byte >= 0x80 else {
+            place &+= 1
+            return UInt32(byte)
+        }
+        return try longVarint(before: end)
+    }
+
+    @inline(never)
+    private mutating func longVarint(before end: Int) throws(StorageError.Damage) -> UInt32 {
         var value: UInt64 = 0
         var shift: UInt64 = 0
         while true {

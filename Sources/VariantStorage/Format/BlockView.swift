@@ -68,7 +68,13 @@ struct BlockView {
 }
 
 /// REF and ALT of a variant whose key is a hash, in memory that somebody else keeps alive.
-struct LongAllele {
+struct LongAllele: BitwiseCopyable {
+    /// Stands for the alleles of a reversible key, which are in the key.
+    static var inKey: LongAllele {
+        LongAllele(
+            reference: UnsafeBufferPointer(start: nil, count: 0), alternate: UnsafeBufferPointer(start: nil, count: 0))
+    }
+
     let reference: UnsafeBufferPointer<UInt8>
     let alternate: UnsafeBufferPointer<UInt8>
 

@@ -9,6 +9,12 @@ struct CallColumn<Value: BitwiseCopyable>: ~Copyable {
         memory = .allocate(capacity: capacity)
     }
 
+    init(zeros count: Int) {
+        capacity = max(count, 1)
+        memory = .allocate(capacity: capacity)
+        fillWithZeros(count)
+    }
+
     deinit { memory.deallocate() }
 
     mutating func removeAll() { count = 0 }
@@ -28,6 +34,12 @@ struct CallColumn<Value: BitwiseCopyable>: ~Copyable {
         capacity = larger
     }
 
+    @inline(__always)
+    mutating func add(_ value: Value) {
+        reserve(1)
+        append(value)
+    }
+
     /// Room must have been reserved.
     @inline(__always)
     mutating func append(_ value: Value) {
@@ -40,6 +52,13 @@ struct CallColumn<Value: BitwiseCopyable>: ~Copyable {
         count = 0
         reserve(length)
         count = length
+    }
+
+    /// `length` values of all zero bits.
+    mutating func fillWithZeros(_ length: Int) {
+        resize(length)
+        UnsafeMutableRawPointer(memory).initializeMemory(
+            as: UInt8.self, repeating: 0, count: length * MemoryLayout<Value>.stride)
     }
 
     @inline(__always)

@@ -5,26 +5,33 @@ internal import GenomeModel
 /// Slots are variants, found by hash; calls are appended as they come with their slot's number, and dealt out to the
 /// slots at the end. Long alleles stay where they are, in the inputs' mapped files.
 struct MergeWindow: ~Copyable {
-    private var keys: [UInt64] = []
-    private var alleles: [LongAllele?] = []
-    private var counts: [UInt32] = []
-    /// Slot + 1, or 0; a power of two, at most half full.
-    private var table: [UInt32] = [UInt32](repeating: 0, count: 1 << 12)
-    private var tableBits = 12
+    /// One probe, one cache line: the key beside its slot.
+    private struct Probe: BitwiseCopyable {
+        var key: UInt64
+        /// Slot + 1, or 0 where nothing stands.
+        var slot: UInt64
+    }
 
-    private var callSlots = CallColumn<UInt32>()
-    private var calls = CallColumn<UInt32>()
+    private var keys = CallColumn<UInt64>()
+    private var counts = CallColumn<UInt32>()
+    /// Of the slots whose key is a hash.
+    private var alleles: [Int: LongAllele] = [:]
+    /// A power of two, at most half full.
+    private var table = CallColumn<Probe>(zeros: 1 << 10)
+    private var tableBits = 10
+
+    /// Slot in the upper half, packed call in the lower.
+    private var calls = CallColumn<UInt64>()
     private var fractions = CallColumn<Float>()
     private var dealt = CallColumn<UInt32>()
     private var dealtFractions = CallColumn<Float>()
     private(set) var callsRead = 0
 
     mutating func removeAll() {
-        keys.removeAll(keepingCapacity: true)
+        keys.removeAll()
         alleles.removeAll(keepingCapacity: true)
-        counts.removeAll(keepingCapacity: true)
-        for index in table.indices { table[index] = 0 }
-        callSlots.removeAll()
+        counts.removeAll()
+        table.fillWithZeros(1 << tableBits)
         calls.removeAll()
         fractions.removeAll()
         callsRead = 0
@@ -32,51 +39,73 @@ struct MergeWindow: ~Copyable {
 
     /// The slot of a variant, made where it is new.
     @inline(__always)
-    mutating func slot(_ key: VariantKey, _ allele: LongAllele?) -> Int {
+    mutating func slot(_ key: VariantKey, _ allele: LongAllele) -> Int {
         let raw = key.rawValue
         let mask = table.count &- 1
-        var place = Int(truncatingIfNeeded: (raw &* 0x9E37_79B9_7F4A_7C15) >> UInt64(64 &- tableBits))
+        var place = home(raw)
         while true {
-            let found = Int(table[place])
-            if found == 0 { break }
-            if keys[found &- 1] == raw {
-                guard let allele, let other = alleles[found &- 1] else { return found &- 1 }
-                if other.equals(allele) { return found &- 1 }
+            let probe = table[place]
+            if probe.slot == 0 { break }
+            if probe.key == raw {
+                let slot = Int(truncatingIfNeeded: probe.slot &- 1)
+                if raw & 1 == 0 || isSame(slot, allele) { return slot }
             }
             place = (place &+ 1) & mask
         }
-        keys.append(raw)
-        alleles.append(allele)
-        counts.append(0)
-        table[place] = UInt32(keys.count)
-        if keys.count &* 2 > table.count { enlarge() }
-        return keys.count &- 1
+        let slot = keys.count
+        keys.add(raw)
+        counts.add(0)
+        if raw & 1 == 1 { alleles[slot] = allele }
+        table[place] = Probe(key: raw, slot: UInt64(truncatingIfNeeded: slot &+ 1))
+        if (slot &+ 1) &* 2 > table.count { enlarge() }
+        return slot
+    }
+
+    @inline(never)
+    private func isSame(_ slot: Int, _ allele: LongAllele) -> Bool { alleles[slot]?.equals(allele) ?? false }
+
+    @inline(__always)
+    private func home(_ key: UInt64) -> Int {
+        Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> UInt64(64 &- tableBits))
     }
 
     @inline(never)
     private mutating func enlarge() {
         tableBits += 2
-        table = [UInt32](repeating: 0, count: 1 << tableBits)
+        table.fillWithZeros(1 << tableBits)
         let mask = table.count - 1
-        for (slot, key) in keys.enumerated() {
-            var place = Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> UInt64(64 - tableBits))
-            while table[place] != 0 { place = (place + 1) & mask }
-            table[place] = UInt32(slot + 1)
+        for slot in 0..<keys.count {
+            var place = home(keys[slot])
+            while table[place].slot != 0 { place = (place + 1) & mask }
+            table[place] = Probe(key: keys[slot], slot: UInt64(slot + 1))
         }
     }
+
+    /// Makes room for as many variants of one call each.
+    @inline(__always)
+    mutating func reserve(_ variants: Int) { calls.reserve(variants) }
 
     /// Adds a variant's calls, with the ordinals of the union, less the erased.
     @inline(__always)
     mutating func add(
-        _ cursor: inout TrustedCursor, slot: Int, map: UnsafeBufferPointer<UInt32>, erasedMark: UInt32, hasErased: Bool,
+        _ cursor: inout TrustedCursor, slot: Int, map: UnsafeBufferPointer<UInt32>, erasedMark: UInt32,
         hasFractions: Bool, bitmapLength: Int
     ) {
         var added = 0
         while true {
             let group = cursor.group()
             let state = UInt32(group.state.rawValue)
+            if group.form == .one, group.isLast, !hasFractions {
+                // The usual entry of a file just added: one call set, nothing else.
+                callsRead &+= 1
+                let mapped = map[Int(group.ordinal)]
+                if mapped != erasedMark {
+                    calls.add(UInt64(truncatingIfNeeded: slot) << 32 | UInt64(mapped << 4 | state))
+                    counts[slot] &+= 1
+                }
+                return
+            }
             callsRead &+= group.count
-            callSlots.reserve(group.count)
             calls.reserve(group.count)
             if hasFractions {
                 fractions.reserve(group.count)
@@ -88,8 +117,7 @@ struct MergeWindow: ~Copyable {
                     let bits = UInt32(littleEndian: place.loadUnaligned(as: UInt32.self))
                     place += 4
                     guard mapped != erasedMark else { return }
-                    callSlots.append(UInt32(truncatingIfNeeded: slot))
-                    calls.append(mapped << 4 | state)
+                    calls.append(UInt64(truncatingIfNeeded: slot) << 32 | UInt64(mapped << 4 | state))
                     fractions.append(Float(bitPattern: bits))
                     added &+= 1
                 }
@@ -97,8 +125,7 @@ struct MergeWindow: ~Copyable {
                 group.forEachOrdinal(bitmapLength: bitmapLength) { ordinal in
                     let mapped = map[Int(ordinal)]
                     guard mapped != erasedMark else { return }
-                    callSlots.append(UInt32(truncatingIfNeeded: slot))
-                    calls.append(mapped << 4 | state)
+                    calls.append(UInt64(truncatingIfNeeded: slot) << 32 | UInt64(mapped << 4 | state))
                     added &+= 1
                 }
             }
@@ -125,9 +152,10 @@ struct MergeWindow: ~Copyable {
         if hasFractions { dealtFractions.resize(Int(total)) }
         starts.withUnsafeMutableBufferPointer { starts in
             for index in 0..<calls.count {
-                let slot = Int(callSlots[index])
+                let call = calls[index]
+                let slot = Int(truncatingIfNeeded: call >> 32)
                 let place = Int(starts[slot])
-                dealt[place] = calls[index]
+                dealt[place] = UInt32(truncatingIfNeeded: call)
                 if hasFractions { dealtFractions[place] = fractions[index] }
                 starts[slot] = UInt32(truncatingIfNeeded: place &+ 1)
             }
@@ -135,7 +163,7 @@ struct MergeWindow: ~Copyable {
         for slot in order where counts[slot] > 0 {
             let end = Int(starts[slot])
             let range = (end - Int(counts[slot]))..<end
-            writer.begin(VariantKey(rawValue: keys[slot]), allele: alleles[slot])
+            writer.begin(VariantKey(rawValue: keys[slot]), allele: keys[slot] & 1 == 0 ? nil : alleles[slot])
             if mustSettle, range.count > 1 {
                 var packed = Array(dealt.values(range))
                 var settled = hasFractions ? Array(dealtFractions.values(range)) : []
@@ -157,7 +185,8 @@ struct MergeWindow: ~Copyable {
         // Sorting numbers beside keys in one array is twice as fast as sorting slots by a look at their keys.
         var pairs: [(key: UInt64, slot: UInt32)] = []
         pairs.reserveCapacity(keys.count)
-        for (slot, key) in keys.enumerated() { pairs.append((key, UInt32(slot))) }
+        for slot in 0..<keys.count { pairs.append((keys[slot], UInt32(truncatingIfNeeded: slot))) }
+        let alleles = self.alleles
         pairs.sort { left, right in
             if left.key != right.key { return left.key < right.key }
             guard let one = alleles[Int(left.slot)], let other = alleles[Int(right.slot)] else { return false }

@@ -24,8 +24,8 @@ struct SegmentMerge: ~Copyable {
         let callSets: [StoredCallSet]
     }
 
-    /// Calls that one window is made for: 2 million are some 20 MB at work.
-    private static let windowCalls = 2_000_000
+    /// Calls that one window is made for: its slots and their table then stay in a core's own cache.
+    private static let windowCalls = 64_000
 
     private let inputs: [Input]
     private let arrangement: Arrangement
@@ -121,36 +121,50 @@ struct SegmentMerge: ~Copyable {
     ) throws(StorageError) {
         let segment = inputs[index].segment
         let hasErased = !inputs[index].erased.isEmpty
+        // The map is read for every call: its memory is taken out of the array once, not once a variant.
+        let result = ordinals[index].withUnsafeBufferPointer { map in
+            Result { () throws(StorageError) in
+                try SegmentMerge.gather(
+                    segment, map, hasErased: hasErased, from: &place, upTo: boundary, into: &window)
+            }
+        }
+        try result.get()
+    }
+
+    private static func gather(
+        _ segment: Segment, _ map: UnsafeBufferPointer<UInt32>, hasErased: Bool, from place: inout MergePlace,
+        upTo boundary: UInt64, into window: inout MergeWindow
+    ) throws(StorageError) {
         let bitmapLength = segment.bitmapLength
+        let hasFractions = segment.hasFractions
         while place.block < segment.blockCount {
             let view = try segment.block(place.block)
-            while place.row < view.count {
-                let key = view.key(place.row)
-                guard key.rawValue < boundary else { return }
-                let allele: LongAllele?
-                var cursor: TrustedCursor
-                if key.isReversible {
-                    allele = nil
-                    cursor = TrustedCursor(place: view.start(place.row))
-                } else {
-                    let (long, groups) = view.longAllele(place.row)
+            var row = place.row
+            while row < view.count {
+                let key = view.key(row)
+                guard key.rawValue < boundary else {
+                    place.row = row
+                    return
+                }
+                var allele = LongAllele.inKey
+                var cursor = TrustedCursor(place: view.start(row))
+                if !key.isReversible {
+                    let (long, groups) = view.longAllele(row)
                     allele = long
                     cursor = TrustedCursor(place: groups)
                 }
-                place.row += 1
+                row &+= 1
                 if hasErased,
                     ErasedVariants.isForgotten(
                         cursor, hasFractions: hasFractions, bitmapLength: bitmapLength,
-                        isErased: { ordinals[index][Int($0)] == SegmentMerge.erasedMark })
+                        isErased: { map[Int($0)] == erasedMark })
                 {
                     continue
                 }
                 let slot = window.slot(key, allele)
-                ordinals[index].withUnsafeBufferPointer { map in
-                    window.add(
-                        &cursor, slot: slot, map: map, erasedMark: SegmentMerge.erasedMark, hasErased: hasErased,
-                        hasFractions: hasFractions, bitmapLength: bitmapLength)
-                }
+                window.add(
+                    &cursor, slot: slot, map: map, erasedMark: erasedMark,
+                    hasFractions: hasFractions, bitmapLength: bitmapLength)
             }
             place.block += 1
             place.row = 0

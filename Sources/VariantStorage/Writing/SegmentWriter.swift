@@ -32,7 +32,7 @@ struct SegmentWriter: ~Copyable {
     private var firstKeys = GrowingBytes()
     private var offsets = GrowingBytes()
     private var checksums = GrowingBytes()
-    private var callCounts: [UInt64]
+    private var callCounts: CallColumn<UInt64>
     private var trailer: SegmentTrailer
 
     init(
@@ -54,7 +54,7 @@ struct SegmentWriter: ~Copyable {
         self.callSets = callSets
         self.fileSystem = fileSystem
         bitmapLength = (callSets + 7) / 8
-        callCounts = [UInt64](repeating: 0, count: callSets)
+        callCounts = CallColumn(zeros: callSets)
         trailer = SegmentTrailer(
             assembly: assembly, origin: origin, directoryOffset: 0, callSetsOffset: 0, blocks: 0, variants: 0, calls: 0,
             callSets: UInt32(callSets), longestReference: 0, directoryChecksum: 0, callSetsChecksum: 0)
@@ -97,9 +97,7 @@ struct SegmentWriter: ~Copyable {
         _ state: CallState, ordinals: UnsafeBufferPointer<UInt32>, fractions: UnsafeBufferPointer<Float>?, isLast: Bool
     ) {
         payload.appendGroup(state, ordinals: ordinals, fractions: fractions, isLast: isLast, bitmapLength: bitmapLength)
-        callCounts.withUnsafeMutableBufferPointer { counts in
-            for ordinal in ordinals { counts[Int(ordinal)] &+= 1 }
-        }
+        for ordinal in ordinals { callCounts[Int(ordinal)] &+= 1 }
         trailer.calls &+= UInt64(ordinals.count)
     }
 
@@ -150,7 +148,7 @@ struct SegmentWriter: ~Copyable {
         trailer.directoryChecksum = Checksum.of(UnsafeRawBufferPointer(rebasing: output.bytes[directoryStart...]))
         trailer.callSetsOffset = UInt64(written + output.count)
         let table = CallSetTable.encode(
-            zip(callSets, callCounts).map { CallSetTable.Entry(callSet: $0, calls: $1) })
+            zip(callSets, callCounts.values(0..<self.callSets)).map { CallSetTable.Entry(callSet: $0, calls: $1) })
         output.append(table)
         trailer.callSetsChecksum = Checksum.of(table)
         let (bytes, checksum) = trailer.encoded()
