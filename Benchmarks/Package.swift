@@ -25,6 +25,13 @@ let package = Package(
                 "GeneratedCallSets", .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: settings),
+        .executableTarget(
+            name: "samsyn-bench",
+            dependencies: [
+                "GeneratedCallSets", .product(name: "SamsynIndex", package: "samsyn"),
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            swiftSettings: settings),
         .testTarget(
             name: "GeneratedCallSetsTests",
             dependencies: ["GeneratedCallSets", .product(name: "SamsynIndex", package: "samsyn")],

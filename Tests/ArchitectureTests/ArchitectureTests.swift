@@ -7,7 +7,7 @@ struct ArchitectureTests {
         let manifest = try Repository.manifest()
         #expect(manifest.targets["GenomeModel"]?.kind == .target)
         #expect(manifest.targets["samsyn"]?.dependencies.contains("ArgumentParser") == true)
-        #expect(Doors.samsyn.violations(in: manifest) == [])
+        expectNone(Doors.samsyn.violations(in: manifest))
     }
 
     @Test("Every import goes through a declared and allowed door")
@@ -16,25 +16,25 @@ struct ArchitectureTests {
         let files = try Repository.swiftFiles(under: "Sources")
         #expect(files.count > 10)
         #expect(!files.flatMap(\.imports).isEmpty)
-        #expect(files.flatMap { Doors.samsyn.violations(in: $0, manifest: manifest) } == [])
+        expectNone(files.flatMap { Doors.samsyn.violations(in: $0, manifest: manifest) })
     }
 
     @Test("No two files of a target share a name, and none is a drawer")
     func namesSayWhatIsInside() throws {
         let files = try Repository.swiftFiles(under: "Sources")
-        #expect(files.flatMap(HouseRules.emptyNames) == [])
+        expectNone(files.flatMap(HouseRules.emptyNames))
         let twice = Dictionary(grouping: files, by: { $0.target + "/" + $0.name }).filter { $0.value.count > 1 }
         #expect(twice.keys.sorted() == [])
     }
 
     @Test("The sources hold no unfinished work and no abrupt ends")
     func sourcesAreFinished() throws {
-        #expect(try Repository.swiftFiles(under: "Sources").flatMap(HouseRules.unfinishedOrAbrupt) == [])
+        try expectNone(Repository.swiftFiles(under: "Sources").flatMap(HouseRules.unfinishedOrAbrupt))
     }
 
     @Test("Unsafe memory stays in the folders for it")
     func unsafeMemoryStaysPut() throws {
-        #expect(try Repository.swiftFiles(under: "Sources").flatMap(HouseRules.strayUnsafe) == [])
+        try expectNone(Repository.swiftFiles(under: "Sources").flatMap(HouseRules.strayUnsafe))
     }
 
     @Test(
@@ -43,6 +43,11 @@ struct ArchitectureTests {
             "Sources", "Tests", "Benchmarks", "Examples", "scripts", "docs", ".ci", "Makefile", "README.md", "Package.swift",
         ])
     func noMachinePaths(folder: String) throws {
-        #expect(try Repository.texts(under: folder).flatMap(HouseRules.machinePaths) == [])
+        try expectNone(Repository.texts(under: folder).flatMap(HouseRules.machinePaths))
+    }
+
+    private func expectNone(_ violations: [Violation], sourceLocation: SourceLocation = #_sourceLocation) {
+        let list = violations.map(\.description).joined(separator: "\n")
+        #expect(violations.isEmpty, "\(list)", sourceLocation: sourceLocation)
     }
 }

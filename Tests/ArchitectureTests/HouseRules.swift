@@ -1,13 +1,27 @@
 /// The rules of the house style that a machine can hold.
 enum HouseRules {
-    /// Parts of the tree where unsafe pointers may be named: behind safe types that check bounds once.
-    static let unsafeFolders = [
-        "Sources/GenomeModel/Genotypes/CallBatch.swift",
-        "Sources/GenomeModel/Variants/VariantKey.swift",
+    /// Pointers without a length, and ways round the type system: behind safe types that check bounds once.
+    static let barePointers = [
+        "UnsafePointer", "UnsafeMutablePointer", "UnsafeRawPointer", "UnsafeMutableRawPointer", "OpaquePointer",
+        "unsafeBitCast", "unsafelyUnwrapped", "nonisolated(unsafe)", "loadUnaligned",
+    ]
+
+    /// Where a bare pointer may be named. Files outside the folders are listed one by one: each that is added is a decision.
+    static let barePointerPlaces = [
         "Sources/VariantFormats/HTSlib/",
         "Sources/VariantFormats/VCF/",
+        "Sources/VariantStorage/Coverage/TargetsFile.swift",
+        "Sources/VariantStorage/FileSystem/",
         "Sources/VariantStorage/Format/",
+        // They walk a segment's mapped bytes in the loops that the measurements are about.
+        "Sources/VariantStorage/Merging/MergeWindow.swift",
+        "Sources/VariantStorage/Reading/Segment.swift",
+        "Sources/VariantStorage/Reading/VariantIndex+Lookup.swift",
+        "Sources/VariantStorage/Reading/VariantIndex+Walk.swift",
     ]
+
+    /// Targets in which borrowed buffers, which know their length, may be passed along. Elsewhere nothing unsafe is.
+    static let bufferTargets = ["GenomeModel", "VariantFormats", "VariantStorage"]
 
     // Written in two halves so that this file does not break the rules that it holds.
     private static let unfinished = ["TO" + "DO", "FIX" + "ME", "XX" + "X"]
@@ -35,10 +49,23 @@ enum HouseRules {
     }
 
     static func strayUnsafe(_ file: SourceFile) -> [Violation] {
-        guard !unsafeFolders.contains(where: { file.path.hasPrefix($0) }) else { return [] }
+        let mayPoint = barePointerPlaces.contains { file.path.hasPrefix($0) }
+        let mayBorrow = bufferTargets.contains(file.target)
         return file.lines.compactMap { line, code in
-            let isUnsafe = code.contains("Unsafe") || code.contains("unsafeBitCast") || code.contains("OpaquePointer")
-            return isUnsafe ? Violation(file.path, line, "unsafe memory outside the folders for it") : nil
+            if !mayPoint, let pointer = barePointers.first(where: { names($0, in: code) }) {
+                return Violation(file.path, line, "\(pointer) outside the places for it")
+            }
+            return !mayBorrow && (code.contains("Unsafe") || code.contains("unsafe"))
+                ? Violation(file.path, line, "unsafe memory in a target that has no business with it") : nil
+        }
+    }
+
+    /// `UnsafePointer` is not named by `withUnsafePointerToSomething`, nor by `UnsafePointers`.
+    private static func names(_ word: String, in code: String) -> Bool {
+        code.ranges(of: word).contains { range in
+            let before = range.lowerBound == code.startIndex ? nil : code[code.index(before: range.lowerBound)]
+            let after = range.upperBound == code.endIndex ? nil : code[range.upperBound]
+            return before.map { !$0.isLetter } ?? true && after.map { !$0.isLetter } ?? true
         }
     }
 

@@ -77,11 +77,15 @@ struct RulesThemselvesTests {
         #expect(HouseRules.unfinishedOrAbrupt(SourceFile(path: "Sources/samsyn/Made.swift", text: line)).count == 1)
     }
 
-    @Test("Unsafe memory is found outside its folders, and not in a comment or inside them")
-    func unsafeMemory() {
-        let text = "// Unsafe\nfunc f(_ bytes: UnsafeRawPointer) {}\n"
-        #expect(HouseRules.strayUnsafe(SourceFile(path: "Sources/Operations/Made.swift", text: text)).map(\.line) == [2])
-        #expect(HouseRules.strayUnsafe(SourceFile(path: "Sources/VariantStorage/Format/Made.swift", text: text)).isEmpty)
+    @Test(
+        "Bare pointers are found outside their places, borrowed buffers in targets that have no business with them",
+        arguments: [
+            ("Sources/Operations/Made.swift", [2, 3]), ("Sources/VariantStorage/Reading/Made.swift", [2]),
+            ("Sources/VariantStorage/Format/Made.swift", []),
+        ])
+    func unsafeMemory(path: String, lines: [Int]) {
+        let text = "// UnsafePointer\nfunc f(_ bytes: UnsafeRawPointer) {}\nfunc g(_ bytes: UnsafeRawBufferPointer) {}\n"
+        #expect(HouseRules.strayUnsafe(SourceFile(path: path, text: text)).map(\.line) == lines)
     }
 
     @Test("A path of one machine is found, a relative one is not")

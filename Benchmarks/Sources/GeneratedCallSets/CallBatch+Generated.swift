@@ -1,10 +1,9 @@
 public import GenomeModel
 
 extension GeneratedPopulation {
-    /// Streams the calls of the first `people` persons as batches of about `rows` variants, ascending. The batch is
-    /// emptied and filled again: `body` copies what it keeps.
+    /// Streams the calls of the first `people` persons as batches of about `rows` variants, ascending.
     public func forEachBatch(
-        people: Int, rows: Int = 16_384, _ body: (borrowing CallBatch) throws -> Void
+        people: Int, rows: Int = 16_384, _ body: (consuming CallBatch) throws -> Void
     ) throws {
         var batch = CallBatch()
         try forEachSite(people: people) { site, carriers in
@@ -15,7 +14,7 @@ extension GeneratedPopulation {
             batch.end(site)
             if batch.keys.count >= rows {
                 try body(batch)
-                batch.removeAll()
+                batch = CallBatch()
             }
         }
         if !batch.isEmpty { try body(batch) }
@@ -23,7 +22,7 @@ extension GeneratedPopulation {
 
     /// The same for one person, who is call set 0 of each batch.
     public func forEachBatch(
-        of person: Int, rows: Int = 16_384, _ body: (borrowing CallBatch) throws -> Void
+        of person: Int, rows: Int = 16_384, _ body: (consuming CallBatch) throws -> Void
     ) throws {
         var batch = CallBatch()
         try forEachSite(of: person) { site, state in
@@ -32,7 +31,7 @@ extension GeneratedPopulation {
             batch.end(site)
             if batch.keys.count >= rows {
                 try body(batch)
-                batch.removeAll()
+                batch = CallBatch()
             }
         }
         if !batch.isEmpty { try body(batch) }
