@@ -5,7 +5,11 @@ final class ScratchDirectory: Sendable {
     let path: String
 
     init() throws {
-        let url = FileManager.default.temporaryDirectory.appendingPathComponent("samsyn-store-\(UUID().uuidString)")
+        // Fault tests make and remove a hundred thousand files: in memory that takes a fifth of the time.
+        let memory = URL(fileURLWithPath: "/dev/shm")
+        let isWritable = FileManager.default.isWritableFile(atPath: memory.path)
+        let parent = isWritable ? memory : FileManager.default.temporaryDirectory
+        let url = parent.appendingPathComponent("samsyn-store-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
         path = url.path
     }
