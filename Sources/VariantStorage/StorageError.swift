@@ -50,7 +50,7 @@ public struct StorageError: Error, Hashable, Sendable {
         case targets = "the assay's targets do not match their checksum"
         case strayFile = "the store holds a file that the manifest does not name"
         case strayBytes = "bytes between the parts of a file are not zero"
-        case carrierless = "a variant is kept that no call set says anything about"
+        case alleles = "a variant's key is not that of its alleles"
     }
 
     public let code: Code

@@ -25,14 +25,16 @@ extension Manifest {
             lines.removeFirst()
         }
         self.init(assembly: assembly, reference: reference)
-        guard let next = lines.popFirst().map(fields), next.count == 2, next[0] == "next", let number = UInt64(next[1])
+        // The bounds leave room to count on: a number at its type's end would trap the next writer.
+        guard let next = lines.popFirst().map(fields), next.count == 2, next[0] == "next", let number = UInt64(next[1]),
+            (1...Manifest.numberLimit).contains(number)
         else { throw syntax }
         nextSegment = number
         for line in lines {
             let parts = fields(line)
             switch parts[0] {
             case "assay":
-                guard parts.count == 4, let number = UInt32(parts[1]) else { throw syntax }
+                guard parts.count == 4, let number = UInt32(parts[1]), number <= UInt32.max / 2 else { throw syntax }
                 var targets: Targets?
                 if parts[2] != "genome" {
                     guard let checksum = UInt64(parts[2], radix: 16) else { throw syntax }

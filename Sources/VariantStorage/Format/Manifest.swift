@@ -5,6 +5,8 @@ package import GenomeModel
 /// Text, a line a fact, fields separated by tabs, the last line the XXH64 of all lines before it. Replaced whole.
 package struct Manifest: Equatable, Sendable {
     package static let formatVersion = 1
+    /// The largest segment number that a reader accepts.
+    static let numberLimit: UInt64 = 1 << 53
 
     /// An assay version: a name and the file of its targets.
     package struct Assay: Hashable, Sendable {

@@ -78,10 +78,16 @@ struct VariantCalls: ~Copyable {
         }
     }
 
-    /// Sorts by ordinal and keeps, of several calls of one call set, the one that stands: the larger state.
+    /// Sorts by ordinal and keeps, of several calls of one call set, the one that stands: the larger state, and of equal
+    /// states the larger fraction, a number before none. So the order in which records come, or parts of a file that
+    /// was spilled, decides nothing.
     static func settle(_ calls: inout [UInt32], fractions: inout [Float]) {
-        let order = calls.indices.sorted {
-            (calls[$0] >> 4, calls[$1] & 15) < (calls[$1] >> 4, calls[$0] & 15)
+        let order = calls.indices.sorted { left, right in
+            if calls[left] != calls[right] {
+                return (calls[left] >> 4, calls[right] & 15) < (calls[right] >> 4, calls[left] & 15)
+            }
+            if fractions.isEmpty || fractions[left].isNaN { return false }
+            return fractions[right].isNaN || fractions[left] > fractions[right]
         }
         var kept: [UInt32] = []
         var keptFractions: [Float] = []

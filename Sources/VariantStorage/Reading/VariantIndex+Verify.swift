@@ -25,7 +25,7 @@ extension VariantIndex {
         for live in segments {
             let segment = live.segment
             var counted = BlockValidation.Totals()
-            var callsOf = [UInt64](repeating: 0, count: segment.callSets.count)
+            var audit = SegmentAudit(callSets: segment.callSets.count)
             var previous: (key: VariantKey, allele: LongAllele?)?
             var isOutOfOrder = false
             for block in 0..<segment.blockCount {
@@ -46,14 +46,19 @@ extension VariantIndex {
                         }
                     }
                     previous = (key, allele)
-                    SegmentAudit.count(view.groups(row), of: segment, into: &callsOf)
+                    guard audit.count(view.groups(row), of: segment) else {
+                        throw StorageError(.damaged(.blockStructure), place: segment.path)
+                    }
+                    guard SegmentAudit.isCanonical(key, allele) else {
+                        throw StorageError(.damaged(.alleles), place: segment.path)
+                    }
                 }
                 if isOutOfOrder { throw StorageError(.damaged(.keyOrder), place: segment.path) }
                 if block % 64 == 0 { progress(result.bytes + block * (segment.length / max(1, segment.blockCount)), total) }
             }
             guard counted.variants == Int(segment.trailer.variants), counted.calls == Int(segment.trailer.calls),
                 counted.longestReference == Int(segment.trailer.longestReference),
-                zip(callsOf, segment.callSets).allSatisfy({ $0 == $1.calls })
+                zip(audit.calls, segment.callSets).allSatisfy({ $0 == $1.calls })
             else { throw StorageError(.damaged(.totals), place: segment.path) }
             for (ordinal, entry) in segment.callSets.enumerated() where live.isLive(UInt32(ordinal)) {
                 guard names.insert(entry.callSet.name).inserted else {
@@ -74,42 +79,81 @@ extension VariantIndex {
 
     /// Every file of the store is one that the manifest names.
     private func verifyFiles() throws(StorageError) {
-        var named: Set<String> = ["MANIFEST", "LOCK"]
-        for live in segments { named.insert(String(live.segment.path.dropFirst(directory.count + 1))) }
-        for assay in try VariantIndex.readManifest(directory).assays {
-            if let targets = assay.targets { named.insert("coverage/" + targets.fileName) }
+        guard try strayFile() != nil else { return }
+        // It may be one that a writer is making at this moment, or a merge of which this reader does not know: only where
+        // nobody writes does a look at both the manifest and the files tell.
+        let lock: WriterLock
+        do throws(StorageError) {
+            lock = try WriterLock(directory: directory)
+        } catch {
+            if error.code == .busy { return }
+            throw error
         }
-        for folder in ["", "germline/", "tumour/", "coverage/"] {
-            for name in listDirectory(directory + "/" + folder) {
-                let path = folder + name
-                if named.contains(path) || (folder.isEmpty && ["germline", "tumour", "coverage"].contains(name)) { continue }
-                // A file that another process is writing at this moment is not a stray one: only a writer's opening can tell.
-                if isBeingWritten { continue }
-                throw StorageError(.damaged(.strayFile), place: directory + "/" + path)
-            }
-        }
+        if let stray = try strayFile() { throw StorageError(.damaged(.strayFile), place: directory + "/" + stray) }
+        withExtendedLifetime(lock) {}
     }
 
-    private var isBeingWritten: Bool {
-        do throws(StorageError) {
-            _ = try WriterLock(directory: directory)
-            return false
-        } catch {
-            return true
+    /// A file that the manifest, as it is now, does not name.
+    private func strayFile() throws(StorageError) -> String? {
+        var named: Set<String> = ["MANIFEST", "LOCK", "germline", "tumour", "coverage"]
+        let manifest = try VariantIndex.readManifest(directory)
+        for live in manifest.segments { named.insert(live.fileName) }
+        for assay in manifest.assays { if let targets = assay.targets { named.insert("coverage/" + targets.fileName) } }
+        for folder in ["", "germline/", "tumour/", "coverage/"] {
+            for name in listDirectory(directory + "/" + folder) where !named.contains(folder + name) { return folder + name }
         }
+        return nil
     }
 }
 
 /// Counts what a segment really holds of each of its call sets.
-enum SegmentAudit {
-    static func count(_ cursor: TrustedCursor, of segment: Segment, into calls: inout [UInt64]) {
+struct SegmentAudit {
+    private(set) var calls: [UInt64]
+    /// The variant, counted from 1, that each call set was last seen in.
+    private var lastSeen: [UInt64]
+    private var variants: UInt64 = 0
+
+    init(callSets: Int) {
+        calls = [UInt64](repeating: 0, count: callSets)
+        lastSeen = calls
+    }
+
+    /// False where a call set stands in two groups of the variant.
+    mutating func count(_ cursor: TrustedCursor, of segment: Segment) -> Bool {
         var cursor = cursor
+        var isOnce = true
+        variants += 1
         while true {
             let group = cursor.group()
-            group.forEachOrdinal(bitmapLength: segment.bitmapLength) { calls[Int($0)] += 1 }
-            if group.isLast { return }
+            group.forEachOrdinal(bitmapLength: segment.bitmapLength) { ordinal in
+                calls[Int(ordinal)] += 1
+                if lastSeen[Int(ordinal)] == variants { isOnce = false }
+                lastSeen[Int(ordinal)] = variants
+            }
+            if group.isLast { return isOnce }
             cursor.skipOrdinals(of: group, bitmapLength: segment.bitmapLength)
             if segment.hasFractions { cursor.place += 4 * group.count }
+        }
+    }
+
+    /// Whether a search for the variant would find it: its key is the one that its alleles make.
+    static func isCanonical(_ key: VariantKey, _ allele: LongAllele?) -> Bool {
+        guard let contig = key.contig else { return false }
+        guard let allele else {
+            // Below the bases that the lengths announce, all bits are zero.
+            let bases = key.referenceLength + Int(key.rawValue >> 23) & 15
+            return bases <= 11 && key.rawValue & ((1 << UInt64(23 - 2 * bases)) - 1) == 0
+        }
+        let isSpelled = allele.reference.allSatisfy(isLetter) && allele.alternate.allSatisfy(isLetter)
+        return isSpelled
+            && VariantKey(
+                contig: contig, position: key.position, reference: allele.reference, alternate: allele.alternate) == key
+    }
+
+    private static func isLetter(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "A"), UInt8(ascii: "C"), UInt8(ascii: "G"), UInt8(ascii: "T"), UInt8(ascii: "N"): true
+        default: false
         }
     }
 }

@@ -35,6 +35,9 @@ public final class VariantIndex: Sendable {
             self.live = live
         }
 
+        /// By ordinal, the erased ones too.
+        package var callSetNames: [String] { segment.callSets.map(\.callSet.name) }
+
         func isLive(_ ordinal: UInt32) -> Bool { live[Int(ordinal >> 6)] >> UInt64(ordinal & 63) & 1 == 1 }
     }
 

@@ -34,18 +34,27 @@ public final class IndexWriter: Sendable {
     package static func create(
         directory: String, assembly: Assembly, reference: String?, fileSystem: FileSystem
     ) throws(StorageError) {
-        let leftovers: Set<String> = ["LOCK", "MANIFEST.new", "germline", "tumour", "coverage"]
-        guard Set(listDirectory(directory)).isSubset(of: leftovers), fileLength(directory) == nil else {
-            throw StorageError(.alreadyExists, place: directory)
-        }
+        guard isFree(directory) else { throw StorageError(.alreadyExists, place: directory) }
         if let reference { try StoredCallSet.checkName(reference, place: directory) }
         try fileSystem.createDirectory(directory)
         let lock = try WriterLock(directory: directory)
-        for name in ["germline", "tumour", "coverage"] { try fileSystem.createDirectory(directory + "/" + name) }
+        // Again, now that nobody else can be making one.
+        guard isFree(directory) else { throw StorageError(.alreadyExists, place: directory) }
+        for name in folders { try fileSystem.createDirectory(directory + "/" + name) }
         let manifest = Manifest(assembly: assembly, reference: reference)
         try fileSystem.replace(directory + "/MANIFEST", in: directory, with: manifest.encoded())
         try fileSystem.syncDirectory(parent(of: directory))
         withExtendedLifetime(lock) {}
+    }
+
+    private static let folders = ["germline", "tumour", "coverage"]
+
+    /// Nothing is there, or no more than an interrupted `create` leaves. Somebody's own files in a folder that happens to
+    /// have one of our names are not ours to take over.
+    private static func isFree(_ directory: String) -> Bool {
+        fileLength(directory) == nil
+            && Set(listDirectory(directory)).isSubset(of: ["LOCK", "MANIFEST.new"] + folders)
+            && folders.allSatisfy { listDirectory(directory + "/" + $0).isEmpty }
     }
 
     private static func parent(of directory: String) -> String {
@@ -70,14 +79,17 @@ public final class IndexWriter: Sendable {
         try removeOrphans(manifest)
     }
 
-    /// Removes files that no manifest names: what a crash, or a reader's leave, left behind.
+    /// Removes the files that a crash left behind, durably: segments, targets and a draft that the manifest does not name.
+    /// Files of other kinds are somebody else's; `verify` tells of them.
     private func removeOrphans(_ manifest: Manifest) throws(StorageError) {
         var named = Set(manifest.segments.map(\.fileName))
         for assay in manifest.assays { if let targets = assay.targets { named.insert("coverage/" + targets.fileName) } }
-        for folder in ["germline", "tumour", "coverage"] {
-            for name in listDirectory(directory + "/" + folder) where !named.contains(folder + "/" + name) {
-                try fileSystem.remove(directory + "/" + folder + "/" + name)
-            }
+        for folder in IndexWriter.folders {
+            let suffix = folder == "coverage" ? ".targets" : ".segment"
+            let orphans = listDirectory(directory + "/" + folder)
+                .filter { $0.hasSuffix(suffix) && !named.contains(folder + "/" + $0) }
+            for name in orphans { try fileSystem.remove(directory + "/" + folder + "/" + name) }
+            if !orphans.isEmpty { try fileSystem.syncDirectory(directory + "/" + folder) }
         }
         try fileSystem.remove(directory + "/MANIFEST.new")
     }
@@ -88,7 +100,13 @@ public final class IndexWriter: Sendable {
     package var manifest: Manifest { state.withLock { $0.manifest } }
 
     private func replace(_ manifest: Manifest) throws(StorageError) {
-        try fileSystem.replace(directory + "/MANIFEST", in: directory, with: manifest.encoded())
+        do throws(StorageError) {
+            try fileSystem.replace(directory + "/MANIFEST", in: directory, with: manifest.encoded())
+        } catch {
+            // The new manifest may already have its name, only not durably: what readers see is what we go on from.
+            if let seen = try? VariantIndex.readManifest(directory) { state.withLock { $0.manifest = seen } }
+            throw error
+        }
         state.withLock { $0.manifest = manifest }
     }
 
@@ -107,7 +125,8 @@ public final class IndexWriter: Sendable {
             guard known.targets == identity else { throw StorageError(.assayDiffers, place: directory) }
             return false
         }
-        if let bytes, let identity {
+        // Equal targets are one file: one that others rely on is never written again.
+        if let bytes, let identity, !manifest.assays.contains(where: { $0.targets == identity }) {
             try fileSystem.writeDurably(bytes, to: directory + "/coverage/" + identity.fileName)
             try fileSystem.syncDirectory(directory + "/coverage")
         }
@@ -175,9 +194,12 @@ public final class IndexWriter: Sendable {
         try replace(manifest)
     }
 
-    /// Removes staged segments that will not be committed. What cannot be removed now goes at the next opening.
+    /// Removes staged segments that will not be committed, and leaves alone those that were: also where a commit threw after
+    /// its manifest had been put in place. What cannot be removed now goes at the next opening.
     public func discard(_ staged: [StagedSegment]) {
-        for segment in staged { try? fileSystem.remove(path(of: segment)) }
+        guard let manifest = try? VariantIndex.readManifest(directory) else { return }
+        let live = Set(manifest.segments.map(\.number))
+        for segment in staged where !live.contains(segment.number) { try? fileSystem.remove(path(of: segment)) }
     }
 
     // MARK: Merging

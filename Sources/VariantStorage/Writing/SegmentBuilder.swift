@@ -12,96 +12,41 @@ public struct SegmentBuilder: ~Copyable {
     public let callSets: [StoredCallSet]
     public let origin: Origin
     let assembly: Assembly
-    /// One a call set.
-    let targets: [TargetRegions]
     let writer: IndexWriter
     let spillLimit: Int
 
     private var runs: [SortedRun] = []
     private var heldCalls = 0
     private var spilled: [StagedSegment] = []
-    /// Calls that lay outside their assay's targets.
+    /// Calls that lay outside their assay's targets, or where the person has no allele (Y in women).
     public private(set) var outsideTargets = 0
-    private let needsTargets: Bool
+    private let covered: CoveredCalls
 
     init(
         callSets: [StoredCallSet], origin: Origin, targets: [TargetRegions], writer: IndexWriter, spillLimit: Int
     ) {
         self.callSets = callSets
         self.origin = origin
-        self.targets = targets
         self.writer = writer
         self.assembly = writer.assembly
         self.spillLimit = spillLimit
-        needsTargets = targets.contains { $0.spans != nil }
+        covered = CoveredCalls(callSets, targets: targets, assembly: writer.assembly, origin: origin)
     }
 
     /// Takes over a batch. Its call-set numbers are indices into `callSets`; a tumour's has a fraction for each call.
-    /// Throws `inconsistentBatch` where they are not.
+    /// Throws `inconsistentBatch` where they are not, or where a column contradicts another.
     public mutating func append(_ batch: consuming CallBatch) throws(StorageError) {
         guard !batch.isEmpty else { return }
-        let wrong = StorageError(.inconsistentBatch, place: writer.directory)
-        let calls = batch.callSets.count
-        let callSetCount = UInt32(callSets.count)
-        guard batch.states.count == calls, batch.callEnds.count == batch.keys.count, batch.callEnds.last == UInt32(calls),
-            batch.fractions.count == (origin == .tumour ? calls : 0), batch.callSets.allSatisfy({ $0 < callSetCount })
-        else { throw wrong }
-        let inside = needsTargets ? keepTargets(batch) : batch
+        let inside: CallBatch
+        switch covered.verdict(on: batch) {
+        case .whole: inside = batch
+        case .mustFilter: inside = covered.filter(batch, outside: &outsideTargets)
+        case .inconsistent: throw StorageError(.inconsistentBatch, place: writer.directory)
+        }
         guard !inside.isEmpty else { return }
         heldCalls += inside.callSets.count
         runs.append(SortedRun(inside))
         if heldCalls >= spillLimit { try spill() }
-    }
-
-    /// The batch without the calls that lie outside their assay's targets.
-    private mutating func keepTargets(_ batch: CallBatch) -> CallBatch {
-        // Call sets of one assay share their targets: each variant is looked up once an assay.
-        var distinct: [TargetRegions] = []
-        let kind = targets.map { regions in
-            if let known = distinct.firstIndex(of: regions) { return known }
-            distinct.append(regions)
-            return distinct.count - 1
-        }
-        var kept = CallBatch()
-        var covers = [Bool](repeating: true, count: distinct.count)
-        var (long, bytes) = (0, 0)
-        var start = 0
-        for row in batch.keys.indices {
-            let key = batch.keys[row]
-            var referenceLength = key.referenceLength
-            var alleleBytes = 0
-            if !key.isReversible {
-                referenceLength = Int(batch.longAlleles[long].referenceLength)
-                alleleBytes = referenceLength + Int(batch.longAlleles[long].alternateLength)
-                long += 1
-            }
-            defer { bytes += alleleBytes }
-            guard let contig = key.contig else { continue }
-            let first = key.position.value
-            for index in distinct.indices {
-                covers[index] = distinct[index].overlaps(contig, first: first, last: first + UInt32(referenceLength) - 1)
-            }
-            let end = Int(batch.callEnds[row])
-            let before = kept.callSets.count
-            for call in start..<end {
-                guard covers[kind[Int(batch.callSets[call])]] else {
-                    outsideTargets += 1
-                    continue
-                }
-                kept.callSets.append(batch.callSets[call])
-                kept.states.append(batch.states[call])
-                if origin == .tumour { kept.fractions.append(batch.fractions[call]) }
-            }
-            start = end
-            guard kept.callSets.count > before else { continue }
-            batch.alleleBytes.withUnsafeBufferPointer { letters in
-                kept.endVariant(
-                    key, reference: UnsafeBufferPointer(rebasing: letters[bytes..<(bytes + min(referenceLength, alleleBytes))]),
-                    alternate: UnsafeBufferPointer(
-                        rebasing: letters[(bytes + min(referenceLength, alleleBytes))..<(bytes + alleleBytes)]))
-            }
-        }
-        return kept
     }
 
     private mutating func spill() throws(StorageError) {

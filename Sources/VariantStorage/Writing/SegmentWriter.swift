@@ -34,6 +34,7 @@ struct SegmentWriter: ~Copyable {
     private var checksums = GrowingBytes()
     private var callCounts: CallColumn<UInt64>
     private var trailer: SegmentTrailer
+    private var isFinished = false
 
     init(
         path: String, assembly: Assembly, origin: Origin, callSets: Int, fileSystem: FileSystem
@@ -61,7 +62,11 @@ struct SegmentWriter: ~Copyable {
         output.append(SegmentTrailer.magic)
     }
 
-    deinit { fileSystem.close(file) }
+    deinit {
+        fileSystem.close(file)
+        // On a full disk the half-written file must not keep its room until the next opening.
+        if !isFinished { try? fileSystem.remove(path) }
+    }
 
     /// Begins a variant; `allele` is given exactly where the key is a hash. Keys must not descend.
     @inline(__always)
@@ -155,6 +160,7 @@ struct SegmentWriter: ~Copyable {
         output.append(bytes)
         try flush()
         try fileSystem.sync(file)
+        isFinished = true
         return Written(
             length: written, checksum: checksum, variants: Int(trailer.variants), calls: Int(trailer.calls))
     }
