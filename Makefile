@@ -8,7 +8,7 @@ CONFIGURATION ?= release
 CHECK ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help bootstrap build demo test unit lint architecture format bench bench-quick soak examples docs clean
+.PHONY: help bootstrap build demo test unit lint architecture format bench bench-check bench-quick soak examples docs clean
 
 help: ## this menu
 	@echo "Samsyn: the variant index"
@@ -37,6 +37,10 @@ lint: build ## formatting, compiler warnings (errors in every target) and the do
 
 format: ## lay out every Swift file as .swift-format says
 	$(SWIFT) format --in-place --recursive --parallel Sources Tests Benchmarks Package.swift
+
+bench-check: bootstrap ## the measuring tools build, and their generator makes what it should
+	$(SWIFT) build -c release --package-path Benchmarks --build-tests
+	$(SWIFT) test -c release --package-path Benchmarks --skip-build
 
 bench: bootstrap ## the whole table of measurements, held against Benchmarks/thresholds (about an hour)
 	Benchmarks/run

@@ -20,8 +20,12 @@ enum HouseRules {
         "Sources/VariantStorage/Reading/VariantIndex+Walk.swift",
     ]
 
-    /// Targets in which borrowed buffers, which know their length, may be passed along. Elsewhere nothing unsafe is.
-    static let bufferTargets = ["GenomeModel", "VariantFormats", "VariantStorage"]
+    /// Where borrowed buffers, which know their length, may be passed along. Elsewhere nothing unsafe is named.
+    static let bufferPlaces = [
+        "Sources/GenomeModel/", "Sources/VariantFormats/", "Sources/VariantStorage/",
+        // What `write` of the C library takes.
+        "Sources/samsyn/Output/Terminal.swift",
+    ]
 
     // Written in two halves so that this file does not break the rules that it holds.
     private static let unfinished = ["TO" + "DO", "FIX" + "ME", "XX" + "X"]
@@ -50,13 +54,13 @@ enum HouseRules {
 
     static func strayUnsafe(_ file: SourceFile) -> [Violation] {
         let mayPoint = barePointerPlaces.contains { file.path.hasPrefix($0) }
-        let mayBorrow = bufferTargets.contains(file.target)
+        let mayBorrow = bufferPlaces.contains { file.path.hasPrefix($0) }
         return file.lines.compactMap { line, code in
             if !mayPoint, let pointer = barePointers.first(where: { names($0, in: code) }) {
                 return Violation(file.path, line, "\(pointer) outside the places for it")
             }
             return !mayBorrow && (code.contains("Unsafe") || code.contains("unsafe"))
-                ? Violation(file.path, line, "unsafe memory in a target that has no business with it") : nil
+                ? Violation(file.path, line, "unsafe memory outside the places for it") : nil
         }
     }
 
