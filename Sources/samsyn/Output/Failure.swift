@@ -54,7 +54,7 @@ struct Failure {
 
     private static func code(_ code: FormatError.Code) -> Int32 {
         switch code {
-        case .fileMissing: missingInput
+        case .fileMissing, .fileUnreadable: missingInput
         case .notWritable: machine
         default: data
         }

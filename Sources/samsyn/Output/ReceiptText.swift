@@ -34,11 +34,11 @@ enum ReceiptText {
     static func diagnostics(_ list: [FormatDiagnostic]) -> String {
         var text = ""
         for diagnostic in list {
-            let mark = diagnostic.kind.severity == .fault ? "fault" : "note"
-            text += "  \(mark): \(diagnostic.count) × \(diagnostic.kind.message)"
+            let mark = diagnostic.severity == .fault ? "fault" : "note"
+            text += "  \(mark): \(diagnostic.count) × \(diagnostic.message)"
             let places = diagnostic.places.prefix(3).map { "line \($0.line)" + ($0.field.isEmpty ? "" : " \($0.field)") }
             if !places.isEmpty { text += " (\(places.joined(separator: "; "))\(diagnostic.count > places.count ? "; …" : ""))" }
-            text += " \(diagnostic.kind.remedy)\n"
+            text += " \(diagnostic.remedy)\n"
         }
         return text
     }
