@@ -19,8 +19,8 @@ final class BCFSource {
         self.path = path
         errno = 0
         guard let file = hts_open(path, "r") else { throw HTSlib.openingError(path, errno) }
-        if let bgzf = file.pointee.format.compression == CHTSlib.bgzf ? file.pointee.fp.bgzf : nil {
-            guard bgzf_check_EOF(bgzf) != 0 else {
+        if file.pointee.format.compression == CHTSlib.bgzf, let blocks = file.pointee.fp.bgzf {
+            guard bgzf_check_EOF(blocks) != 0 else {
                 hts_close(file)
                 throw FormatError(
                     .fileTruncated, file: path, message: "The file ends without the BGZF end block: it is cut short.",
@@ -87,5 +87,8 @@ final class BCFSource {
         return true
     }
 
-    var offset: Int { file.pointee.format.compression == CHTSlib.bgzf ? Int(file.pointee.fp.bgzf.pointee.block_address) : 0 }
+    var offset: Int {
+        guard file.pointee.format.compression == CHTSlib.bgzf, let blocks = file.pointee.fp.bgzf else { return 0 }
+        return Int(blocks.pointee.block_address)
+    }
 }

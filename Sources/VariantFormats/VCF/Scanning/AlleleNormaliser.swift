@@ -17,12 +17,17 @@ struct AlleleNormaliser: ~Copyable {
     private var windowContig: Contig?
     private var windowFirst: UInt32 = 0
     private var window: [UInt8] = []
-    private var alleles: [UInt8] = []
+    /// Left-aligned alleles, REF then ALT.
+    private var aligned: UnsafeMutablePointer<UInt8>
+    private var alignedCapacity = 256
 
     init(reference: ReferenceSequence?, path: String) {
         self.reference = reference
         self.path = path
+        aligned = .allocate(capacity: alignedCapacity)
     }
+
+    deinit { aligned.deallocate() }
 
     var hasReference: Bool { reference != nil }
 
@@ -66,8 +71,10 @@ struct AlleleNormaliser: ~Copyable {
         guard var position = Position(place) else { return nil }
         var (reference, alternate) = (first, second)
         if reference.count > 1 || alternate.count > 1 {
-            if self.reference != nil, reference.count != alternate.count {
-                return try leftAlign(contig, position, first, second)
+            if let sequence = self.reference, reference.count != alternate.count,
+                let result = try leftAlign(contig, position, first, second, sequence)
+            {
+                return result
             }
             let trim = Normalisation.trim(reference: reference, alternate: alternate)
             if trim.prefix + trim.suffix > 0 {
@@ -81,30 +88,33 @@ struct AlleleNormaliser: ~Copyable {
         return Normalised(key: key, position: position, reference: reference, alternate: alternate)
     }
 
+    /// Nil where REF has an N that the reference knows: it cannot be aligned by it.
     private mutating func leftAlign(
-        _ contig: Contig, _ position: Position, _ first: UnsafeBufferPointer<UInt8>, _ second: UnsafeBufferPointer<UInt8>
+        _ contig: Contig, _ position: Position, _ first: UnsafeBufferPointer<UInt8>, _ second: UnsafeBufferPointer<UInt8>,
+        _ sequence: ReferenceSequence
     ) throws(FormatError) -> Normalised? {
-        guard let sequence = reference else { return nil }
         let result: Normalisation.Alleles
         do throws(ReferenceSequenceError) {
             result = try Normalisation.leftAligned(
                 contig: contig, position: position, reference: first, alternate: second, in: sequence)
         } catch {
-            // N in REF against a known base: not a contradiction here, and nothing to align by.
             if error.code == .differs { return nil }
             throw unreadable(error)
         }
-        alleles.removeAll(keepingCapacity: true)
-        alleles.append(contentsOf: result.reference)
-        alleles.append(contentsOf: result.alternate)
-        let key = VariantKey(
-            contig: contig, position: result.position, reference: result.reference, alternate: result.alternate)
-        // The array is not touched before the next record's alleles are made.
-        return alleles.withUnsafeBufferPointer { all in
-            Normalised(
-                key: key, position: result.position, reference: .init(rebasing: all[..<result.reference.count]),
-                alternate: .init(rebasing: all[result.reference.count...]))
+        let (count, total) = (result.reference.count, result.reference.count + result.alternate.count)
+        if total > alignedCapacity {
+            aligned.deallocate()
+            alignedCapacity = total * 2
+            aligned = .allocate(capacity: alignedCapacity)
         }
+        for (index, byte) in result.reference.enumerated() { aligned[index] = byte }
+        for (index, byte) in result.alternate.enumerated() { aligned[count + index] = byte }
+        let (reference, alternate) = (
+            UnsafeBufferPointer(start: UnsafePointer(aligned), count: count),
+            UnsafeBufferPointer(start: UnsafePointer(aligned + count), count: total - count)
+        )
+        let key = VariantKey(contig: contig, position: result.position, reference: reference, alternate: alternate)
+        return Normalised(key: key, position: result.position, reference: reference, alternate: alternate)
     }
 }
 

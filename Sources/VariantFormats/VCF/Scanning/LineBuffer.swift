@@ -52,6 +52,8 @@ struct LineBuffer: ~Copyable {
             if sourceHasEnded {
                 guard start < end else { return nil }
                 let rest = UnsafeBufferPointer(start: UnsafePointer(base + start), count: end - start)
+                // The walks over values stop at the byte after a line.
+                base[end] = 10
                 start = end
                 line &+= 1
                 isUnended = true
