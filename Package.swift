@@ -39,7 +39,9 @@ let package = Package(
         .testTarget(name: "ArchitectureTests", swiftSettings: settings),
         .testTarget(name: "GenomeModelTests", dependencies: ["GenomeModel"], swiftSettings: settings),
         .testTarget(name: "VariantFormatsTests", dependencies: ["VariantFormats", "GenomeModel"], swiftSettings: settings),
-        .testTarget(name: "VariantStorageTests", dependencies: ["VariantStorage", "GenomeModel"], swiftSettings: settings),
+        .testTarget(
+            name: "VariantStorageTests", dependencies: ["VariantStorage", "GenomeModel"],
+            exclude: ["SecondReader/second_reader.py"], swiftSettings: settings),
         .testTarget(
             name: "OperationsTests",
             dependencies: ["Operations", "VariantStorage", "VariantFormats", "GenomeModel"],

@@ -65,6 +65,8 @@ struct SegmentTrailer: Equatable {
         guard half(88) == version else { throw StorageError(.newerFormat(Int(half(88))), place: place) }
         let checksum = Checksum.of(UnsafeRawBufferPointer(rebasing: bytes[..<104]))
         guard checksum == word(104) else { throw damaged }
+        // No file is long enough for such totals; within them, sums do not overflow.
+        guard word(24) < 1 << 48, word(32) < 1 << 48 else { throw damaged }
         guard word(72) == 0, word(80) == 0, half(92) == 0 else { throw StorageError(.damaged(.strayBytes), place: place) }
         guard let assembly: Assembly = half(64) == 37 ? .grch37 : half(64) == 38 ? .grch38 : nil,
             let origin: Origin = half(68) == 1 ? .germline : half(68) == 2 ? .tumour : nil

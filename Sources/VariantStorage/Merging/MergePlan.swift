@@ -11,10 +11,10 @@ public enum MergePlan: Sendable {
     /// Everything: one segment an origin, nothing of an erased call set left.
     case everything
 
-    static let fanOut = 16
+    package static let fanOut = 16
 
     /// The segments to merge next; nil when there is nothing left to do.
-    func next(in manifest: Manifest) -> [Manifest.LiveSegment]? {
+    package func next(in manifest: Manifest) -> [Manifest.LiveSegment]? {
         for origin in Origin.allCases {
             let segments = manifest.segments.filter { $0.origin == origin }
             switch self {
@@ -34,7 +34,7 @@ public enum MergePlan: Sendable {
         return nil
     }
 
-    static func level(_ length: Int) -> Int {
+    package static func level(_ length: Int) -> Int {
         var level = 0
         var bound = 1 << 16
         while length > bound, level < 16 {

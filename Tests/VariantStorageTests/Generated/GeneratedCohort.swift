@@ -28,7 +28,8 @@ struct GeneratedCohort: Sendable {
             let samples = (0..<Int.random(in: samplesAFile, using: &random)).map { _ in
                 number += 1
                 return Sample(
-                    name: "\(prefix)-\(number)", sex: random.pick(Sex.allCases), assay: random.pick(assayNames),
+                    // As long as each other, so that none begins another.
+                    name: "\(prefix)-\(10_000 + number)", sex: random.pick(Sex.allCases), assay: random.pick(assayNames),
                     origin: origin)
             }
             files.append(GeneratedCohort.file(samples, carried, frequencies, assembly, &random))
