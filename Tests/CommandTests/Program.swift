@@ -49,8 +49,8 @@ struct Program {
     func run(_ arguments: [String]) throws -> Result {
         let process = process(arguments)
         let (out, err) = (folder.appendingPathComponent(".out"), folder.appendingPathComponent(".err"))
-        FileManager.default.createFile(atPath: out.path, contents: nil)
-        FileManager.default.createFile(atPath: err.path, contents: nil)
+        _ = FileManager.default.createFile(atPath: out.path, contents: nil)
+        _ = FileManager.default.createFile(atPath: err.path, contents: nil)
         process.standardOutput = try FileHandle(forWritingTo: out)
         process.standardError = try FileHandle(forWritingTo: err)
         try process.run()

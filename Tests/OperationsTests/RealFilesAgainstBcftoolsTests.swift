@@ -6,7 +6,8 @@ import VariantFormats
 import VariantStorage
 
 /// Counts of every real multi-sample file on the autosomes, held against bcftools with the fill-tags plugin.
-@Suite("Real files against bcftools", .enabled(if: OpenData.isPresent && Shell.has("bcftools"), "needs ../shared/data and bcftools"))
+@Suite(
+    "Real files against bcftools", .enabled(if: OpenData.isPresent && Shell.has("bcftools"), "needs ../shared/data and bcftools"))
 struct RealFilesAgainstBcftoolsTests {
     struct Source: CustomTestStringConvertible, Sendable {
         let file: String
@@ -18,21 +19,37 @@ struct RealFilesAgainstBcftoolsTests {
         Source(file: "vcf/1000g-chr22-GRCh38.vcf.gz", assembly: .grch38),
         Source(file: "vcf/1000g-chr1-GRCh37-small.vcf.gz", assembly: .grch37),
         Source(file: "vcf/hail-sample-100.vcf.gz", assembly: .grch37),
-        Source(file: "vcf/haploid.vcf", assembly: .grch37),
         Source(file: "vcf/split_test.vcf", assembly: .grch37),
         Source(file: "clinical/scout/643594.clinical.vcf.gz", assembly: .grch37),
         Source(file: "clinical/loqusdb/643594.clinical.vcf.gz", assembly: .grch37),
-        Source(file: "clinical/loqusdb/test.vcf", assembly: .grch37),
-        Source(file: "clinical/loqusdb/double_variant.vcf", assembly: .grch37),
-        Source(file: "clinical/loqusdb/unsorted.vcf", assembly: .grch37),
         Source(file: "clinical/genmod/multi_allele_example.vcf", assembly: .grch37),
         Source(file: "clinical/genmod/small_vep.vcf", assembly: .grch37),
-        Source(file: "clinical/genmod/test_vcf_regions.vcf", assembly: .grch37),
-        Source(file: "clinical/genmod/test_vcf_regions_models.vcf", assembly: .grch37),
     ]
 
+    /// Made-up files with positions that no chromosome has.
+    static let impossible = [
+        "clinical/loqusdb/test.vcf", "clinical/loqusdb/double_variant.vcf", "clinical/loqusdb/unsorted.vcf",
+        "clinical/genmod/test_vcf_regions.vcf", "clinical/genmod/test_vcf_regions_models.vcf",
+    ]
+
+    @Test("A file with a position past the end of its contig is refused whole", arguments: impossible)
+    func refused(_ name: String) async throws {
+        let space = try Workspace()
+        let file = OpenData.path(name)
+        let sample = try #require(try CallFileHeader.read(path: file).samples.first)
+        let directory = try space.makeIndex(.grch37)
+        let sheet = try space.sheet([
+            (callSet: "C", vcf: file, sample: sample, assay: "wgs", sex: Sex.unknown, origin: Origin.germline)
+        ])
+        let error = await #expect(throws: FormatError.self) {
+            _ = try await AddCallSets(directory: directory, sheet: sheet, mode: .add).run()
+        }
+        #expect(error?.code == .positionPastContigEnd)
+        #expect(try QueryIndex(directory: directory).cohort.size == 0)
+    }
+
     /// What bcftools says of one ALT.
-    private struct Expected {
+    struct Expected {
         var ac = 0
         var an = 0
         var het = 0
@@ -47,7 +64,7 @@ struct RealFilesAgainstBcftoolsTests {
         let space = try Workspace()
         let file = OpenData.path(source.file)
         let samples = try CallFileHeader.read(path: file).samples
-        let directory = try space.index(source.assembly)
+        let directory = try space.makeIndex(source.assembly)
         let sheet = try space.sheet(
             samples.map { (callSet: "C-\($0)", vcf: file, sample: $0, assay: "wgs", sex: Sex.unknown, origin: Origin.germline) })
         _ = try await AddCallSets(directory: directory, sheet: sheet, mode: .add).run()
@@ -63,9 +80,8 @@ struct RealFilesAgainstBcftoolsTests {
             if counts.isFailed {
                 #expect(found.failed == samples.count && found.an == 0, "\(variant.notation)")
             } else {
-                #expect(
-                    [found.ac, found.an, found.het, found.hom, found.hemi]
-                        == [counts.ac, counts.an, counts.het, counts.hom, counts.hemi], "\(variant.notation)")
+                let ours = [found.ac, found.an, found.het, found.hom, found.hemi]
+                #expect(ours == [counts.ac, counts.an, counts.het, counts.hom, counts.hemi], "\(variant.notation)")
             }
             compared += 1
         }
@@ -84,17 +100,24 @@ struct RealFilesAgainstBcftoolsTests {
         #expect(stored > 0 && strangers == 0)
     }
 
+    /// What bcftools counts in the file's genotypes, on the autosomes.
+    ///
+    /// bcftools stops at a tag that the header does not define, and at a contig it does not name: so it is given the
+    /// file's places, filters and genotypes under a header of our own, and nothing else.
     private func bcftools(_ source: Source, _ file: String, _ space: Workspace) throws -> [Variant: Expected] {
-        let hasChr = try Shell.run("bcftools query -f '%CHROM\\n' '\(file)' 2>/dev/null | head -1").output.hasPrefix("chr")
-        let fai = Contig.all.map { "\(hasChr ? "chr" : "")\($0.name)\t\(source.assembly.length(of: $0))\t0\t0\t0\n" }.joined()
-        let index = try space.write("contigs.fai", fai)
-        // A file without contig lines, or without lengths, gets them first; one that has other contigs keeps them.
         let text = try Shell.run(
             """
-            set -e
-            lines=$(bcftools view -h '\(file)' 2>/dev/null | grep -c '^##contig=.*length' || true)
-            if [ "$lines" -gt 0 ]; then cp '\(file)' '\(space.path("in"))'; else bcftools reheader --fai '\(index)' -o '\(space.path("in"))' '\(file)'; fi
-            bcftools +fill-tags '\(space.path("in"))' -- -t AN,AC,AC_Het,AC_Hom,AC_Hemi 2>/dev/null \
+            export LC_ALL=C
+            read() { gzip -cdf '\(file)'; }
+            {
+              echo '##fileformat=VCFv4.2'
+              echo '##FORMAT=<ID=GT,Number=1,Type=String,Description="Genotype">'
+              read | grep -v '^#' | cut -f1 | sort -u | sed 's/.*/##contig=<ID=&>/'
+              read | grep -v '^#' | cut -f7 | tr ';' '\\n' | grep -vx -e PASS -e '[.]' | sort -u | sed 's/.*/##FILTER=<ID=&,Description="x">/'
+              read | awk 'BEGIN { FS = OFS = "\\t" } /^##/ { next } /^#/ { print; next }
+                { n = split($9, keys, ":"); g = 0; for (k = 1; k <= n; k++) if (keys[k] == "GT") g = k
+                  if (n > 1) for (i = 10; i <= NF; i++) { split($i, values, ":"); $i = values[g] } $3 = "."; $8 = "."; $9 = "GT"; print }'
+            } | bcftools +fill-tags -- -t AN,AC,AC_Het,AC_Hom,AC_Hemi 2>/dev/null \
               | bcftools query -f '%CHROM\\t%POS\\t%REF\\t%ALT\\t%FILTER\\t%AN\\t%AC\\t%AC_Het\\t%AC_Hom\\t%AC_Hemi\\n'
             """)
         try #require(text.status == 0, "\(text.errors)")

@@ -24,7 +24,8 @@ final class Workspace {
 
     /// A sheet with one row a call set.
     func sheet(
-        _ name: String = "sheet.tsv", _ rows: [(callSet: String, vcf: String, sample: String, assay: String, sex: Sex, origin: Origin)]
+        _ rows: [(callSet: String, vcf: String, sample: String, assay: String, sex: Sex, origin: Origin)],
+        named name: String = "sheet.tsv"
     ) throws -> String {
         var text = "callset\tvcf\tsample\tassay\tsex\torigin\n"
         for row in rows {
@@ -34,7 +35,7 @@ final class Workspace {
     }
 
     /// An index with an assay `wgs` that covers the genome.
-    func index(_ assembly: Assembly = .grch38, reference: String? = nil) throws -> String {
+    func makeIndex(_ assembly: Assembly = .grch38, reference: String? = nil) throws -> String {
         let directory = path("index")
         try CreateIndex.run(directory: directory, assembly: assembly, reference: reference)
         _ = try DefineAssay.run(directory: directory, name: "wgs", bed: nil)

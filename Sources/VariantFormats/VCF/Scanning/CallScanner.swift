@@ -89,7 +89,9 @@ struct CallScanner: ~Copyable {
     /// A last line without its newline is whole when nothing of it is missing: no fault, every value of the last sample,
     /// and no half of a genotype.
     private mutating func judgeUnended(_ isSound: Bool) throws(FormatError) {
-        let isCut = columns > 9 && !isFormOnly && (samples.lastFieldCount < lastFormatCount || (lastFormatCount == 1 && samples.lastPloidy < 2))
+        let isCut =
+            columns > 9 && !isFormOnly
+            && (samples.lastFieldCount < lastFormatCount || (lastFormatCount == 1 && samples.lastPloidy < 2))
         guard isSound, !isCut else {
             throw FormatError(
                 .fileTruncated, file: path, line: lines.line, message: "The last line is cut short.",
@@ -171,7 +173,9 @@ struct CallScanner: ~Copyable {
             if isPlain {
                 appendPlain(Int16(truncatingIfNeeded: index + 1), isFirst, layout, line, end, &batch)
             } else {
-                appendOther(Int16(truncatingIfNeeded: index + 1), contig, variant.position, record.isFailed, isFirst, layout, line, end, &batch)
+                appendOther(
+                    Int16(truncatingIfNeeded: index + 1), contig, variant.position, record.isFailed, isFirst, layout, line, end,
+                    &batch)
             }
             if batch.callSets.count > before {
                 batch.endVariant(variant.key, reference: variant.reference, alternate: variant.alternate)
@@ -188,7 +192,7 @@ struct CallScanner: ~Copyable {
             let alternate = head.alternates[index]
             if alternate.kind != .bases {
                 noteKind(alternate.kind, record.alternateCount, line)
-            } else if let contig = record.contig, 
+            } else if let contig = record.contig,
                 let variant = try normaliser.normalise(contig, record.position, record.reference, alternate.bases)
             {
                 noteDuplicate(variant.key, contig, record.position, line)

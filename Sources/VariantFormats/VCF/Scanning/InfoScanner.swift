@@ -162,7 +162,8 @@ struct InfoScanner: ~Copyable {
         var stop = at
         while stop < end, stop.pointee > 32, stop.pointee != Bytes.equals, stop.pointee != Bytes.semicolon { stop += 1 }
         let length = stop - at
-        guard length > 0, stop == end || stop.pointee == Bytes.equals || stop.pointee == Bytes.semicolon || stop.pointee == Bytes.tab
+        guard length > 0,
+            stop == end || stop.pointee == Bytes.equals || stop.pointee == Bytes.semicolon || stop.pointee == Bytes.tab
         else {
             log.note(.infoSyntax, line: line, field: "INFO")
             return -1

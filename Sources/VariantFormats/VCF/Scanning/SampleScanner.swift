@@ -100,8 +100,9 @@ struct SampleScanner: ~Copyable {
             if skips {
                 while index + 8 < stopCount {
                     let (a, b, c, d) = (Bytes.word(at), Bytes.word(at + 8), Bytes.word(at + 16), Bytes.word(at + 24))
-                    guard ((a ^ phased) | (b ^ phased) | (c ^ phased) | (d ^ phased)) == 0
-                        || ((a ^ unphased) | (b ^ unphased) | (c ^ unphased) | (d ^ unphased)) == 0
+                    guard
+                        ((a ^ phased) | (b ^ phased) | (c ^ phased) | (d ^ phased)) == 0
+                            || ((a ^ unphased) | (b ^ unphased) | (c ^ unphased) | (d ^ unphased)) == 0
                     else { break }
                     at += 32
                     index &+= 8
