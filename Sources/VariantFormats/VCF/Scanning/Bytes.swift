@@ -45,6 +45,13 @@ enum Bytes {
         return ~(((difference & ~highs) &+ ~highs) | difference | ~highs)
     }
 
+    /// A high bit exactly for every byte that is not a digit.
+    @inline(__always)
+    static func nonDigits(_ word: UInt64) -> UInt64 {
+        let value = word ^ (ones &* 0x30)
+        return (((value & ~highs) &+ (ones &* 0x76)) | value) & highs
+    }
+
     /// A high bit at least for the first byte of white space or control (below 33) or outside ASCII.
     @inline(__always)
     static func unusual(_ word: UInt64) -> UInt64 { ((word &- (ones &* 33)) | word) & highs }

@@ -30,7 +30,9 @@ struct CallScanner: ~Copyable {
     private var mismatches = 0
     private var hasEnded = false
     // Variants at or after the last record's place, to find one that comes twice.
-    private var recent: [VariantKey] = []
+    private static let recentLimit = 256
+    private let recent: UnsafeMutablePointer<VariantKey>
+    private var recentCount = 0
     private var recentPlace: UInt64 = 0
 
     init(
@@ -52,6 +54,7 @@ struct CallScanner: ~Copyable {
         callSetCount = callSets.count
         sexes = .allocate(capacity: max(1, callSets.count))
         carriers = .allocate(capacity: max(1, callSets.count))
+        recent = .allocate(capacity: CallScanner.recentLimit)
         for (index, callSet) in callSets.enumerated() {
             (sexes + index).initialize(to: callSet.sex)
             (carriers + index).initialize(to: 0)
@@ -61,6 +64,7 @@ struct CallScanner: ~Copyable {
     deinit {
         sexes.deallocate()
         carriers.deallocate()
+        recent.deallocate()
     }
 
     var progress: (read: Int, total: Int) { lines.progress }
@@ -213,16 +217,19 @@ struct CallScanner: ~Copyable {
 
     @inline(__always)
     private mutating func noteDuplicate(_ key: VariantKey, _ contig: Contig, _ position: UInt32, _ line: Int) {
-        // 256 keys at one place are more than any caller writes: a file that goes backwards must not make this slow.
+        // More keys at one place than any caller writes are forgotten: a file that goes backwards must not be slow.
         let place = UInt64(contig.rawValue) << 28 | UInt64(position - 1)
-        if place > recentPlace || recent.count >= 256 {
-            recent.removeAll(keepingCapacity: true)
+        if place > recentPlace || recentCount == CallScanner.recentLimit {
+            recentCount = 0
             recentPlace = place
-        } else if recent.contains(key) {
-            log.note(.duplicateVariant, line: line, field: "record")
-            return
+        } else {
+            for index in 0..<recentCount where recent[index] == key {
+                log.note(.duplicateVariant, line: line, field: "record")
+                return
+            }
         }
-        recent.append(key)
+        recent[recentCount] = key
+        recentCount &+= 1
         recentPlace = max(recentPlace, key.rawValue >> 31)
     }
 

@@ -89,7 +89,9 @@ struct HeadScanner: ~Copyable {
         while Bytes.isBase(at.pointee) { at += 1 }
         if at > alternate, at.pointee == Bytes.tab, at < end {
             alternates[0] = .init(bases: UnsafeBufferPointer(start: alternate, count: at - alternate), kind: .bases)
-            if at - alternate == bases.count, memcmp(alternate, reference, bases.count) == 0 {
+            if at - alternate == bases.count, alternate.pointee == reference.pointee,
+                memcmp(alternate, reference, bases.count) == 0
+            {
                 alternates[0].kind = .invalid
                 log.note(.alternateAllele, line: line, field: "ALT")
             }

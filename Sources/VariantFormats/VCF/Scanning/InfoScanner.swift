@@ -6,15 +6,30 @@ import Glibc
 /// eight-byte comparison then tells the key and with it the check (measured: without this, looking keys up by hash, INFO
 /// took twice the time).
 struct InfoScanner: ~Copyable {
+    private enum Shape {
+        case integer, float, flag, other
+    }
+
     private struct Key {
-        /// The first eight bytes (fewer: the rest is zero) and the mask to compare under.
+        /// The first sixteen bytes of the name and, unless it is a flag, its `=` (fewer: the rest is zero), and the masks
+        /// to compare under.
         var word: UInt64
         var mask: UInt64
+        var word2: UInt64
+        var mask2: UInt64
+        /// Bytes of the name, and with the `=`.
         var length: Int
+        var start: Int
         /// Where the whole name lies in `names`.
         var name: Int
         var check: ValueCheck
-        var next: Int
+        /// `check.kind` for a quick choice.
+        var shape: Shape
+        /// Values expected in a record of one ALT, -1 for any.
+        var expectedOfOne: Int
+        /// One value is right in a record of one ALT.
+        var isOneValue: Bool
+        var next: UnsafeMutablePointer<Key>?
     }
 
     /// More keys than any real file has; those beyond are checked as if they had no definition.
@@ -26,7 +41,7 @@ struct InfoScanner: ~Copyable {
     private var names: [UInt8] = []
     /// Open addressing: index of a key, or -1.
     private let table: UnsafeMutablePointer<Int32>
-    private var first = -1
+    private var first: UnsafeMutablePointer<Key>?
     /// Spaces in values: allowed from VCF 4.3 on.
     private let allowsSpaces: Bool
 
@@ -56,16 +71,19 @@ struct InfoScanner: ~Copyable {
         return word
     }
 
+    private static func mask(_ length: Int) -> UInt64 {
+        length >= 8 ? .max : length <= 0 ? 0 : (1 << UInt64(8 * length)) &- 1
+    }
+
     private static func bucket(_ word: UInt64, _ length: Int) -> Int {
         Int(truncatingIfNeeded: ((word ^ UInt64(length)) &* 0x9E37_79B9_7F4A_7C15) >> 51)
     }
 
     private func find(_ start: UnsafePointer<UInt8>, _ length: Int) -> Int {
-        let word = InfoScanner.prefix(start, length)
-        var bucket = InfoScanner.bucket(word, length)
+        var bucket = InfoScanner.bucket(InfoScanner.prefix(start, length), length)
         while table[bucket] >= 0 {
             let key = keys[Int(table[bucket])]
-            if key.word == word, key.length == length, length <= 8 || hasName(key, start) { return Int(table[bucket]) }
+            if key.length == length, hasName(key, start) { return Int(table[bucket]) }
             bucket = (bucket + 1) & (InfoScanner.buckets - 1)
         }
         return -1
@@ -83,9 +101,20 @@ struct InfoScanner: ~Copyable {
     private mutating func insert(_ start: UnsafePointer<UInt8>, _ length: Int, _ check: ValueCheck) -> Int {
         guard count < InfoScanner.limit else { return -1 }
         let word = InfoScanner.prefix(start, length)
-        let mask = length >= 8 ? UInt64.max : (1 << UInt64(8 * length)) &- 1
+        var text = Array(UnsafeBufferPointer(start: start, count: length))
+        let isFlag = check.isDefined && check.kind == .flag
+        if !isFlag { text.append(Bytes.equals) }
+        let (first, second) = (min(text.count, 8), min(max(text.count - 8, 0), 8))
+        text += [UInt8](repeating: 0, count: 16)
+        let (word1, word2) = text.withUnsafeBufferPointer { text in
+            text.baseAddress.map { (InfoScanner.prefix($0, first), InfoScanner.prefix($0 + 8, second)) } ?? (0, 0)
+        }
         (keys + count).initialize(
-            to: Key(word: word, mask: mask, length: length, name: names.count, check: check, next: -1))
+            to: Key(
+                word: word1, mask: InfoScanner.mask(first), word2: word2, mask2: InfoScanner.mask(second), length: length,
+                start: isFlag ? length : length + 1, name: names.count, check: check,
+                shape: isFlag ? Shape.flag : check.kind == .integer ? Shape.integer : check.kind == .float ? Shape.float : Shape.other, expectedOfOne: check.expectedOfOne,
+                isOneValue: check.expectedOfOne == 1 || check.expectedOfOne < 0, next: nil))
         names.append(contentsOf: UnsafeBufferPointer(start: start, count: length))
         var bucket = InfoScanner.bucket(word, length)
         while table[bucket] >= 0 { bucket = (bucket + 1) & (InfoScanner.buckets - 1) }
@@ -94,16 +123,18 @@ struct InfoScanner: ~Copyable {
         return count - 1
     }
 
-    /// Whether the key at `at` is `index`: its bytes, then one that ends a key.
+    /// Whether `key` and, unless it is a flag, `=` stand at `at`. What matches lies inside the line: no key has its end in it.
     @inline(__always)
-    private func isKey(_ index: Int, _ at: UnsafePointer<UInt8>, _ end: UnsafePointer<UInt8>) -> Bool {
-        let key = keys + index
-        guard Bytes.word(at) & key.pointee.mask == key.pointee.word else { return false }
-        let after = at + key.pointee.length
-        guard after <= end else { return false }
-        let byte = after.pointee
-        guard byte == Bytes.equals || byte == Bytes.semicolon || byte < 33 else { return false }
-        return key.pointee.length <= 8 || hasName(key.pointee, at)
+    private func isKey(_ key: UnsafeMutablePointer<Key>, _ at: UnsafePointer<UInt8>) -> Bool {
+        let difference = (Bytes.word(at) ^ key.pointee.word) & key.pointee.mask
+        let difference2 = (Bytes.word(at + 8) ^ key.pointee.word2) & key.pointee.mask2
+        guard difference | difference2 == 0 else { return false }
+        if key.pointee.shape == Shape.flag {
+            let byte = at[key.pointee.length]
+            guard byte == Bytes.semicolon || byte == Bytes.equals || byte < 33 else { return false }
+        }
+        guard key.pointee.start > 16 else { return true }
+        return hasName(key.pointee, at) && (key.pointee.shape == Shape.flag || at[key.pointee.length] == Bytes.equals)
     }
 
     /// Checks the INFO column at `start`; returns its end (a tab, or the end of the line).
@@ -111,54 +142,80 @@ struct InfoScanner: ~Copyable {
         _ start: UnsafePointer<UInt8>, _ end: UnsafePointer<UInt8>, alternates: Int, line: Int, _ log: inout DiagnosticLog
     ) -> UnsafePointer<UInt8> {
         if start < end, start.pointee == Bytes.dot, start + 1 == end || start[1] == Bytes.tab { return start + 1 }
+        let isOne = alternates == 1
         var at = start
-        var last = -1
+        var last: UnsafeMutablePointer<Key>?
         var predicted = first
         while true {
-            var index = -1
-            if predicted >= 0 {
-                if isKey(predicted, at, end) {
-                    index = predicted
-                } else {
-                    // An optional key that is absent here: try the one after it.
-                    let skipped = keys[predicted].next
-                    if skipped >= 0, isKey(skipped, at, end) { index = skipped }
+            var found: UnsafeMutablePointer<Key>?
+            if let key = predicted {
+                if isKey(key, at) {
+                    found = key
+                } else if let skipped = key.pointee.next, isKey(skipped, at) {
+                    // An optional key that is absent here, and the one after it.
+                    found = skipped
                 }
             }
-            if index < 0 {
-                index = lookUp(at, end, line, &log)
-                if index >= 0 {
-                    if last >= 0 { keys[last].next = index } else { first = index }
+            if let key = found {
+                predicted = key.pointee.next
+                last = key
+                at += key.pointee.start
+                // What most values are: one plain number.
+                var length = 0
+                if key.pointee.shape == Shape.float {
+                    length = ValueScan.decimal(Bytes.word(at))
+                    if key.pointee.check.isUnsigned, at.pointee == UInt8(ascii: "-") { length = 0 }
+                } else if key.pointee.shape == Shape.integer {
+                    let stops = Bytes.nonDigits(Bytes.word(at))
+                    length = stops != 0 ? Bytes.first(stops) : 0
                 }
-            }
-            if index >= 0 {
-                at += keys[index].length
-                predicted = keys[index].next
-                last = index
-                if at < end, at.pointee == Bytes.equals {
-                    at += 1
-                    at = scanValue(index, at, end, alternates, line, &log)
-                } else if keys[index].check.isDefined, keys[index].check.kind != .flag {
-                    log.note(.infoValue, line: line, field: field(index))
+                if length > 0, isOne, key.pointee.isOneValue {
+                    if at[length] == Bytes.semicolon {
+                        at += length + 1
+                        continue
+                    }
+                    if at[length] == Bytes.tab { return at + length }
                 }
+                at = scanRest(key, at, end, alternates, line, &log)
             } else {
-                // Not a key, or one too many: skip to the next.
-                predicted = -1
-                _ = ValueScan.text(&at, stop: Bytes.semicolon, end: end)
+                found = lookUp(at, end, line, &log)
+                predicted = found?.pointee.next
+                if let found {
+                    if let last { last.pointee.next = found } else { first = found }
+                    last = found
+                    at += found.pointee.length
+                    at = scanRest(found, at, end, alternates, line, &log)
+                } else {
+                    // Not a key, or one too many: skip to the next.
+                    _ = ValueScan.text(&at, stop: Bytes.semicolon, end: end)
+                }
             }
             guard at < end, at.pointee == Bytes.semicolon else { return at }
             at += 1
-            // A semicolon at the end, which several tools write.
-            if at == end || at.pointee == Bytes.tab {
-                log.note(.infoSyntax, line: line, field: "INFO")
+        }
+    }
+
+    /// From behind the name of `key`, or behind its `=`, to the end of its value.
+    private func scanRest(
+        _ key: UnsafeMutablePointer<Key>, _ start: UnsafePointer<UInt8>, _ end: UnsafePointer<UInt8>, _ alternates: Int,
+        _ line: Int, _ log: inout DiagnosticLog
+    ) -> UnsafePointer<UInt8> {
+        var at = start
+        if at[-1] != Bytes.equals {
+            guard at < end, at.pointee == Bytes.equals else {
+                if key.pointee.check.isDefined, key.pointee.check.kind != .flag {
+                    log.note(.infoValue, line: line, field: field(key.pointee))
+                }
                 return at
             }
+            at += 1
         }
+        return scanValue(key, at, end, alternates, line, &log)
     }
 
     private mutating func lookUp(
         _ at: UnsafePointer<UInt8>, _ end: UnsafePointer<UInt8>, _ line: Int, _ log: inout DiagnosticLog
-    ) -> Int {
+    ) -> UnsafeMutablePointer<Key>? {
         var stop = at
         while stop < end, stop.pointee > 32, stop.pointee != Bytes.equals, stop.pointee != Bytes.semicolon { stop += 1 }
         let length = stop - at
@@ -166,54 +223,62 @@ struct InfoScanner: ~Copyable {
             stop == end || stop.pointee == Bytes.equals || stop.pointee == Bytes.semicolon || stop.pointee == Bytes.tab
         else {
             log.note(.infoSyntax, line: line, field: "INFO")
-            return -1
+            return nil
         }
-        let found = find(at, length)
-        if found >= 0 { return found }
-        let id = Array(UnsafeBufferPointer(start: at, count: length))
-        return insert(at, length, ValueCheck.info(id, nil))
+        var found = find(at, length)
+        if found < 0 {
+            let id = Array(UnsafeBufferPointer(start: at, count: length))
+            found = insert(at, length, ValueCheck.info(id, nil))
+        }
+        return found < 0 ? nil : keys + found
     }
 
-    @inline(__always)
     private func scanValue(
-        _ index: Int, _ start: UnsafePointer<UInt8>, _ end: UnsafePointer<UInt8>, _ alternates: Int, _ line: Int,
-        _ log: inout DiagnosticLog
+        _ key: UnsafeMutablePointer<Key>, _ start: UnsafePointer<UInt8>, _ end: UnsafePointer<UInt8>, _ alternates: Int,
+        _ line: Int, _ log: inout DiagnosticLog
     ) -> UnsafePointer<UInt8> {
-        let check = keys[index].check
         var at = start
         var found = -1
-        switch check.kind {
-        case .integer: found = ValueScan.integers(&at)
-        case .float: found = ValueScan.decimals(&at, isUnsigned: check.isUnsigned)
-        default: break
+        if key.pointee.shape == Shape.float {
+            found = ValueScan.decimals(&at, isUnsigned: key.pointee.check.isUnsigned)
+        } else if key.pointee.shape == Shape.integer {
+            found = ValueScan.integers(&at)
         }
-        if found >= 0, at == end || at.pointee == Bytes.semicolon || at.pointee == Bytes.tab {
-            let expected = check.expected(alternates: alternates, genotypes: -1)
-            if expected >= 0, expected != found { log.note(.infoValue, line: line, field: field(index)) }
+        if found >= 0, at.pointee == Bytes.semicolon || at.pointee == Bytes.tab || at == end {
+            if alternates == 1 ? found != key.pointee.expectedOfOne : true {
+                checkCount(found, key, alternates, line, &log)
+            }
             return at
         }
-        return scanOther(index, start, end, alternates, line, &log)
+        return scanOther(key, start, end, alternates, line, &log)
+    }
+
+    private func checkCount(
+        _ found: Int, _ key: UnsafeMutablePointer<Key>, _ alternates: Int, _ line: Int, _ log: inout DiagnosticLog
+    ) {
+        let expected = key.pointee.check.expected(alternates: alternates, genotypes: -1)
+        if expected >= 0, expected != found { log.note(.infoValue, line: line, field: field(key.pointee)) }
     }
 
     private func scanOther(
-        _ index: Int, _ start: UnsafePointer<UInt8>, _ end: UnsafePointer<UInt8>, _ alternates: Int, _ line: Int,
-        _ log: inout DiagnosticLog
+        _ key: UnsafeMutablePointer<Key>, _ start: UnsafePointer<UInt8>, _ end: UnsafePointer<UInt8>, _ alternates: Int,
+        _ line: Int, _ log: inout DiagnosticLog
     ) -> UnsafePointer<UInt8> {
-        let check = keys[index].check
+        let check = key.pointee.check
         var at = start
         if !ValueScan.text(&at, stop: Bytes.semicolon, end: end) {
-            if !isAcceptable(start, at) { log.note(.controlCharacter, line: line, field: field(index)) }
+            if !isAcceptable(start, at) { log.note(.controlCharacter, line: line, field: field(key.pointee)) }
         }
         guard check.isDefined else { return at }
         if check.kind == .flag {
             let isBoolean = at - start == 1 && (start.pointee == Bytes.zero || start.pointee == UInt8(ascii: "1"))
-            if !isBoolean { log.note(.infoValue, line: line, field: field(index)) }
+            if !isBoolean { log.note(.infoValue, line: line, field: field(key.pointee)) }
             return at
         }
         if check.kind == .string, !check.isCigar, check.count == .any { return at }
         let expected = check.expected(alternates: alternates, genotypes: -1)
         if !ValueScan.isValid(start, at, check, expected: expected) {
-            log.note(.infoValue, line: line, field: field(index))
+            log.note(.infoValue, line: line, field: field(key.pointee))
         }
         return at
     }
@@ -226,8 +291,7 @@ struct InfoScanner: ~Copyable {
     }
 
     /// `INFO/AC` for keys that the header or the format defines: others may be anything, even a name.
-    private func field(_ index: Int) -> String {
-        let key = keys[index]
+    private func field(_ key: Key) -> String {
         guard key.check.isDefined else { return "INFO" }
         return "INFO/" + String(decoding: names[key.name..<(key.name + key.length)], as: UTF8.self)
     }

@@ -251,12 +251,12 @@ struct SampleScanner: ~Copyable {
     ) {
         let start = at
         var found = -1
-        switch check.pointee.kind {
-        case .integer: found = ValueScan.integers(&at)
-        case .float: found = ValueScan.decimals(&at, isUnsigned: false)
-        default: break
+        if check.pointee.kind == .integer {
+            found = ValueScan.integers(&at)
+        } else if check.pointee.kind == .float {
+            found = ValueScan.decimals(&at, isUnsigned: false)
         }
-        if found >= 0, at == end || at.pointee == Bytes.colon || at.pointee == Bytes.tab {
+        if found >= 0, at.pointee == Bytes.colon || at.pointee == Bytes.tab || at == end {
             let expected = check.pointee.expected(alternates: alternates, genotypes: genotypes)
             if expected >= 0, expected != found {
                 log.note(.sampleValue, line: line, field: "sample column \(column + 1)")

@@ -54,7 +54,6 @@ struct ValueCheck {
     }
 
     /// The number of values expected, or -1 for any.
-    @inline(__always)
     func expected(alternates: Int, genotypes: Int) -> Int {
         switch count {
         case .any: -1
@@ -64,4 +63,8 @@ struct ValueCheck {
         case .genotypes: genotypes
         }
     }
+
+    /// `expected` without a branch, where it is the same for every record of one ALT (genotypes of a diploid sample);
+    /// -1 where it is any.
+    var expectedOfOne: Int { expected(alternates: 1, genotypes: 3) }
 }
