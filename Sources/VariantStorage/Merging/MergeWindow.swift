@@ -101,9 +101,9 @@ struct MergeWindow: ~Copyable {
                 let mapped = map[Int(group.ordinal)]
                 if mapped != erasedMark {
                     calls.add(UInt64(truncatingIfNeeded: slot) << 32 | UInt64(mapped << 4 | state))
-                    counts[slot] &+= 1
+                    added &+= 1
                 }
-                return
+                break
             }
             callsRead &+= group.count
             calls.reserve(group.count)

@@ -138,12 +138,8 @@ struct SegmentAudit {
 
     /// Whether a search for the variant would find it: its key is the one that its alleles make.
     static func isCanonical(_ key: VariantKey, _ allele: LongAllele?) -> Bool {
-        guard let contig = key.contig else { return false }
-        guard let allele else {
-            // Below the bases that the lengths announce, all bits are zero.
-            let bases = key.referenceLength + Int(key.rawValue >> 23) & 15
-            return bases <= 11 && key.rawValue & ((1 << UInt64(23 - 2 * bases)) - 1) == 0
-        }
+        guard key.isWellFormed, let contig = key.contig else { return false }
+        guard let allele else { return true }
         let isSpelled = allele.reference.allSatisfy(isLetter) && allele.alternate.allSatisfy(isLetter)
         return isSpelled
             && VariantKey(

@@ -33,6 +33,11 @@ public struct SegmentBuilder: ~Copyable {
         covered = CoveredCalls(callSets, targets: targets, assembly: writer.assembly, origin: origin)
     }
 
+    // Spilled parts go with the builder, whether it has finished or a fault in the file has ended the work.
+    deinit {
+        for part in spilled { try? writer.fileSystem.remove(writer.path(of: part)) }
+    }
+
     /// Takes over a batch. Its call-set numbers are indices into `callSets`; a tumour's has a fraction for each call.
     /// Throws `inconsistentBatch` where they are not, or where a column contradicts another.
     public mutating func append(_ batch: consuming CallBatch) throws(StorageError) {
@@ -76,7 +81,6 @@ public struct SegmentBuilder: ~Copyable {
         let (number, path) = try writer.newSegment(origin)
         let written = try SegmentMerge(inputs: inputs, arrangement: .sameCallSets)
             .run(to: path, fileSystem: writer.fileSystem, progress: { _ in })
-        for part in spilled { try writer.fileSystem.remove(writer.path(of: part)) }
         return StagedSegment(origin: origin, number: number, callSets: callSets, written: written.written)
     }
 }

@@ -160,4 +160,22 @@ struct CommitTests {
         writer.discard([first, second])
         #expect(try writer.read().verify().callSets == 1)
     }
+
+    @Test("An intake that ends in the middle leaves no file behind, spilled or not")
+    func abandoned() throws {
+        let scratch = try ScratchDirectory()
+        let writer = try index(scratch)
+        let cohort = GeneratedCohort(seed: 9, files: 1, sites: 40)
+        let before = try filesUnder(scratch.index).keys
+        func begin() throws {
+            var builder = try writer.beginSegment(
+                callSets: (0..<10).map { StoredCallSet(name: "\($0)", sex: .male, assay: 1) }, origin: cohort.files[0].origin,
+                index: try writer.read(), spillLimit: 5)
+            for batch in cohort.files[0].batches(of: 10) { try builder.append(batch) }
+            #expect(try filesUnder(scratch.index).count > before.count)
+        }
+        try begin()
+        #expect(try filesUnder(scratch.index).keys == before)
+        _ = try writer.read().verify()
+    }
 }

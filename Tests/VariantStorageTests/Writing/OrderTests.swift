@@ -118,4 +118,57 @@ struct OrderTests {
             #expect(try writer.read().verify().variants == before + 3)
         }
     }
+
+    @Test("A merge of many windows loses nothing at their borders")
+    func manyWindows() throws {
+        // More calls than one window of a merge is made for, with colliding alleles every so often, so that some of
+        // them stand at a border.
+        let pair = try #require(CollidingAlleles.pairs.first)
+        let sites = Soak.isOn ? 400_000 : 40_000
+        var files: [CallFile] = []
+        var expected: [Variant: Int] = [:]
+        var random = SeededGenerator(seed: 77)
+        var variants: [Variant] = []
+        for place in 1...sites {
+            variants.append(try #require(Variant(at: place, Contig.all[0], "A", "C")))
+            if place.isMultiple(of: 61) {
+                variants.append(try #require(Variant(at: place, Contig.all[0], pair.first.reference, pair.first.alternate)))
+                variants.append(try #require(Variant(at: place, Contig.all[0], pair.second.reference, pair.second.alternate)))
+            }
+        }
+        for file in 0..<3 {
+            var rows: [CallFile.Row] = []
+            for variant in variants {
+                let calls = (0..<3).filter { _ in random.chance(0.5) }.map {
+                    CallFile.Call(sample: $0, state: random.pick([.heterozygous, .homozygous, .noCall]), fraction: .nan)
+                }
+                if calls.isEmpty { continue }
+                expected[variant, default: 0] += calls.reduce(0) {
+                    $0 + ($1.state == .homozygous ? 2 : $1.state == .heterozygous ? 1 : 0)
+                }
+                rows.append(CallFile.Row(variant: variant, calls: calls))
+            }
+            let samples = (0..<3).map { Sample(name: "\(file) \($0)", sex: .female, assay: "genome", origin: .germline) }
+            files.append(CallFile(samples: samples, rows: rows))
+        }
+        let scratch = try ScratchDirectory()
+        try IndexWriter.create(directory: scratch.index, assembly: .grch38, reference: nil)
+        let writer = try IndexWriter(directory: scratch.index)
+        try writer.defineAssay("genome", targets: .genome)
+        try writer.add(files, batchRows: 5000, spillLimit: 40_000)
+        let before = try writer.read().verify()
+        try writer.merge(.everything)
+        let index = try writer.read()
+        let after = try index.verify()
+        #expect(after.calls == before.calls && after.calls > 150_000)
+        #expect(after.variants == expected.count)
+        var wrong = 0
+        try index.forEachVariant(cohort: try index.cohort()) { stored, frequency in
+            let alleles = try #require(stored.alleles)
+            let variant = try #require(
+                Variant(at: Int(stored.position.value), Contig.all[0], alleles.reference, alleles.alternate))
+            if expected[variant] != frequency.ac { wrong += 1 }
+        }
+        #expect(wrong == 0)
+    }
 }
