@@ -26,14 +26,14 @@ struct ErasureTests {
         }
     }
 
-    private func traces(of removed: Set<String>, in oracle: Oracle, _ cohort: GeneratedCohort, _ together: [Set<String>])
+    private func traces(of removed: Set<String>, in oracle: Oracle, _ variants: [Variant], _ together: [Set<String>])
         -> Traces
     {
         var traces = Traces(names: removed.sorted())
         let stays = oracle.live.filter { !removed.contains($0.key) }
         var keptKeys = Set<VariantKey>()
         var gone: [Variant] = []
-        for variant in cohort.variants {
+        for variant in variants {
             let betrayed = oracle.live.values.filter {
                 removed.contains($0.sample.name) && ($0.calls[variant]?.state.isCarrier ?? false)
             }
@@ -66,15 +66,26 @@ struct ErasureTests {
         try IndexWriter.create(directory: scratch.index, assembly: cohort.assembly, reference: nil)
         let writer = try IndexWriter(directory: scratch.index)
         try writer.define(cohort.assays)
-        try writer.add(cohort.files)
+        // One person has variants that nobody else can have, whatever the seed.
+        let own = [
+            try #require(Variant(at: 7_000_000, Contig.all[1], "G", "A")),
+            try #require(Variant(at: 7_000_100, Contig.all[1], "GATTACAGATTACA", "CATCATCATCATCAT")),
+        ]
+        let loner = CallFile(
+            samples: [Sample(name: "loner", sex: .unknown, assay: "genome", origin: .germline)],
+            rows: own.map {
+                CallFile.Row(variant: $0, calls: [CallFile.Call(sample: 0, state: .heterozygous, fraction: .nan)])
+            })
+        let files = cohort.files + [loner]
+        try writer.add(files)
         if seed.isMultiple(of: 2) { try writer.merge(.everything) }
         var oracle = Oracle(assembly: cohort.assembly, assays: cohort.assays)
-        oracle.add(cohort.files)
+        oracle.add(files)
 
         var random = SeededGenerator(seed: seed)
-        let removed = Set(oracle.live.keys.sorted().filter { _ in random.chance(0.3) })
+        let removed = Set(oracle.live.keys.sorted().filter { _ in random.chance(0.3) } + ["loner"])
         let together = Oracle.segments(of: try writer.read()).map { Set($0.live) }
-        let traces = traces(of: removed, in: oracle, cohort, together)
+        let traces = traces(of: removed, in: oracle, cohort.variants + own, together)
         #expect(!traces.keys.isEmpty && !traces.alleles.isEmpty && !traces.names.isEmpty)
 
         try writer.commit(adding: [], erasing: removed.sorted())
