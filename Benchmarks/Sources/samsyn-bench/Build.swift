@@ -24,8 +24,11 @@ struct Build: ParsableCommand {
         try writer.commit(adding: staged)
         Measure.report("genotypes", Double(genotypes))
         Measure.report("unmerged_bytes_per_genotype", Double(Measure.length(of: options.directory)) / Double(genotypes))
+        let before = Measure.processorSeconds()
         let seconds = try Measure.seconds { try writer.merge(.everything) }
         Measure.report("merge_genotypes_per_second", Double(genotypes) / seconds)
+        // Says whether a slow merge waited for somebody else's work or for the disk.
+        Measure.report("merge_genotypes_per_processor_second", Double(genotypes) / (Measure.processorSeconds() - before))
         Measure.report("bytes_per_genotype", Double(Measure.length(of: options.directory)) / Double(genotypes))
     }
 }

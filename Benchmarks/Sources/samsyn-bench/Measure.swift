@@ -14,6 +14,14 @@ enum Measure {
         return (ContinuousClock.now - start) / .seconds(1)
     }
 
+    /// Seconds that this process has computed, in user space and in the kernel.
+    static func processorSeconds() -> Double {
+        var usage = rusage()
+        getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage)
+        let seconds = usage.ru_utime.tv_sec + usage.ru_stime.tv_sec
+        return Double(seconds) + Double(usage.ru_utime.tv_usec + usage.ru_stime.tv_usec) / 1e6
+    }
+
     static func median(_ values: [Double]) -> Double {
         let sorted = values.sorted()
         guard let last = sorted.last else { return .nan }
