@@ -67,10 +67,18 @@ package struct AddCallSets: Sendable {
                 return results.sorted { $0.0 < $1.0 }.map(\.1)
             }
             try writer.commit(adding: staging.segments, erasing: mode == .replace ? sheet.rows.map(\.callSet) : [])
-            try writer.merge(.levels) { meter.merging($0, of: $1) }
+            // From here on the sheet is in. A merge that fails, on a full disk say, is no failure of the sheet: the next
+            // writer tries again.
+            var mergeFailure: String?
+            do throws(StorageError) {
+                try writer.merge(.levels) { meter.merging($0, of: $1) }
+            } catch {
+                mergeFailure = error.description
+            }
             meter.end()
             return AddReceipt(
-                assembly: index.assembly, isReplacement: mode == .replace, isLeftAligned: reference != nil, files: files)
+                assembly: index.assembly, isReplacement: mode == .replace, isLeftAligned: reference != nil, files: files,
+                mergeFailure: mergeFailure)
         } catch {
             writer.discard(staging.segments)
             throw error

@@ -24,6 +24,8 @@ package struct AddReceipt: Sendable {
     /// False: alleles were trimmed only, because the index has no reference.
     package let isLeftAligned: Bool
     package let files: [File]
+    /// Why segments could not be merged afterwards; the call sets are in all the same. Nil where all went well.
+    package let mergeFailure: String?
 
     package var callSets: Int { files.reduce(0) { $0 + $1.callSets.count } }
     package var records: Int { files.reduce(0) { $0 + $1.records } }

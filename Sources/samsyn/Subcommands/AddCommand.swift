@@ -57,6 +57,9 @@ struct SheetArguments: ParsableArguments {
             let receipt = try await act.run()
             line.end()
             Terminal.answer(ReceiptText.text(receipt))
+            if let failure = receipt.mergeFailure {
+                Terminal.complain("samsyn: the call sets are in, but merging did not end: \(failure)")
+            }
         }
     }
 }

@@ -42,7 +42,7 @@ struct VerifyCommand: ParsableCommand {
         let line = ProgressLine()
         try reportingFailure {
             defer { line.end() }
-            let result = try VariantIndex(directory: directory).verify(progress: line.counter(.verifying))
+            let result = try VerifyIndex.run(directory: directory, progress: line.counter(.verifying))
             line.end()
             Terminal.answer(
                 "Sound: \(result.callSets) call sets, \(result.variants) variants, \(result.calls) calls in "

@@ -3,7 +3,7 @@ import GenomeModel
 /// Holds a header's contig lines against the assembly that was stated.
 enum ContigLines {
     /// UCSC's hg19 has NC_001807 under the name chrM: another sequence, whose coordinates are not ours.
-    private static let otherMitochondrionLength = 16_571
+    static let otherMitochondrionLength = 16_571
 
     /// Throws where a length, or the version of an accession, contradicts the assembly. Returns whether the file's
     /// mitochondrion is another sequence, whose records cannot be indexed.

@@ -20,6 +20,7 @@ struct HeadScanner: ~Copyable {
     private var contigLength: UInt64 = .max
     private var contigKind: FormatDiagnostic.Kind?
     private var seen: Set<[UInt8]> = []
+    private var lastPlainName: [UInt8] = []
     private var lastPosition: UInt32 = 0
 
     private(set) var alternates: UnsafeMutablePointer<RecordHead.Alternate>
@@ -189,7 +190,13 @@ extension HeadScanner {
         nameMask = new.count < 7 ? (1 << UInt64(8 * (new.count + 1))) &- 1 : new.count == 7 ? .max : 0
         nameWord = Bytes.word(start) & nameMask
         lastPosition = 0
-        if !seen.insert(new).inserted { log.note(.contigNotContiguous, line: line, field: "CHROM") }
+        // Names in angle brackets point into an assembly file; they may stand anywhere.
+        if new.first != 60 {
+            if new != lastPlainName, !seen.insert(new).inserted {
+                log.note(.contigNotContiguous, line: line, field: "CHROM")
+            }
+            lastPlainName = new
+        }
         (contig, contigKind, contigLength) = (nil, .otherContig, .max)
         guard let meaning = ContigName(ascii: text) else { return stop + 1 }
         if let other = meaning.assembly, other != assembly {

@@ -25,6 +25,8 @@ struct SampleScanner: ~Copyable {
     /// The values of the last sample read and its ploidy: what an unended last line is judged by.
     private(set) var lastFieldCount = 0
     private(set) var lastPloidy = 0
+    /// What a genotype may name; anything in a record without ALT, of which nothing is indexed.
+    private var largestAllele: Int16 = 0
 
     /// `columns[i]` is the sample column of call set `i`.
     init(header: CallFileHeader, columns wanted: [Int]) {
@@ -54,6 +56,7 @@ struct SampleScanner: ~Copyable {
         _ log: inout DiagnosticLog
     ) -> UnsafePointer<FormatLayout>? {
         count = 0
+        largestAllele = alternates == 0 ? .max : Int16(clamping: alternates)
         let formatEnd = Bytes.columnEnd(start, end)
         let layout = layouts.layout(start, formatEnd)
         if layout.pointee.isFaulty { log.note(.formatSyntax, line: line, field: "FORMAT") }
@@ -117,7 +120,7 @@ struct SampleScanner: ~Copyable {
             let text = at
             let genotype: Genotype
             if isShort, at[3] == Bytes.tab || at + 3 == end, let short = Genotype.short(at),
-                max(short.first, short.second) <= Int16(clamping: alternates)
+                max(short.first, short.second) <= largestAllele
             {
                 genotype = short
                 at += 3
@@ -184,7 +187,7 @@ struct SampleScanner: ~Copyable {
         lastPloidy = 0
         while true {
             if field == layout.pointee.genotype {
-                if let short = Genotype.short(at), max(short.first, short.second) <= Int16(clamping: alternates) {
+                if let short = Genotype.short(at), max(short.first, short.second) <= largestAllele {
                     genotype = short
                     genotypes = alternates > 0 ? (alternates &+ 1) &* (alternates &+ 2) / 2 : -1
                     lastPloidy = 2
@@ -222,7 +225,7 @@ struct SampleScanner: ~Copyable {
             log.note(.genotypeSyntax, line: line, field: "sample column \(column + 1)")
             return .noCall
         }
-        guard largest <= Int16(clamping: alternates) else {
+        guard largest <= largestAllele else {
             log.note(.alleleOutOfRange, line: line, field: "sample column \(column + 1)")
             return .noCall
         }

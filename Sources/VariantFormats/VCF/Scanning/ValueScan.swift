@@ -102,6 +102,10 @@ enum ValueScan {
         let value = UnsafeBufferPointer(start: first, count: end - first)
         if value.isEmpty { return check.kind == .string && !check.isCigar }
         if value.count == 1, value[0] == Bytes.dot { return true }
+        // GLnexus writes the letters of Number=2, Type=Character side by side.
+        if check.kind == .character, check.count == .fixed, value.count == Int(check.fixed), !value.contains(Bytes.comma) {
+            return true
+        }
         var count = 0
         for part in value.split(separator: Bytes.comma, omittingEmptySubsequences: false) {
             count += 1
