@@ -10,7 +10,7 @@ public enum ReferenceFASTA {
     /// take turns. Cost: opening reads the index, later reads go through a window of 64 kB a contig.
     public static func open(path: String, assembly: Assembly) throws(FormatError) -> ReferenceSequence {
         let file = try FASTAFile(path: path)
-        var names = [String?](repeating: nil, count: Contig.all.count)
+        var contigs = [FASTAIndex.Sequence?](repeating: nil, count: Contig.all.count)
         for sequence in file.sequences {
             guard let meaning = ContigName(sequence.name) else { continue }
             if let other = meaning.assembly, other != assembly {
@@ -29,20 +29,20 @@ public enum ReferenceFASTA {
                         : remedy(assembly))
             }
             let place = Int(meaning.contig.rawValue) - 1
-            guard names[place] == nil else {
+            guard contigs[place] == nil else {
                 throw FormatError(
                     .referenceMalformed, file: path, field: sequence.name,
                     message: "The file has the same contig under two names.",
                     remedy: "Leave one of them out, and make the index again with `samtools faidx FILE`.")
             }
-            names[place] = sequence.name
+            contigs[place] = sequence
         }
-        guard names.contains(where: { $0 != nil }) else {
+        guard contigs.contains(where: { $0 != nil }) else {
             throw FormatError(
                 .referenceMalformed, file: path,
                 message: "No sequence of the file is named as a human chromosome is.", remedy: remedy(assembly))
         }
-        let windows = ReferenceWindows(file: file, names: names, assembly: assembly, path: path)
+        let windows = ReferenceWindows(file: file, contigs: contigs, assembly: assembly, path: path)
         return ReferenceSequence { contig, first, count in try windows.bases(contig, first, count) }
     }
 
