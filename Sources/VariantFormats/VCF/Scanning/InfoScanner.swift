@@ -113,7 +113,9 @@ struct InfoScanner: ~Copyable {
             to: Key(
                 word: word1, mask: InfoScanner.mask(first), word2: word2, mask2: InfoScanner.mask(second), length: length,
                 start: isFlag ? length : length + 1, name: names.count, check: check,
-                shape: isFlag ? Shape.flag : check.kind == .integer ? Shape.integer : check.kind == .float ? Shape.float : Shape.other, expectedOfOne: check.expectedOfOne,
+                shape: isFlag
+                    ? Shape.flag : check.kind == .integer ? Shape.integer : check.kind == .float ? Shape.float : Shape.other,
+                expectedOfOne: check.expectedOfOne,
                 isOneValue: check.expectedOfOne == 1 || check.expectedOfOne < 0, next: nil))
         names.append(contentsOf: UnsafeBufferPointer(start: start, count: length))
         var bucket = InfoScanner.bucket(word, length)
