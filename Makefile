@@ -42,7 +42,7 @@ bench-check: bootstrap ## the measuring tools build, and their generator makes w
 	$(SWIFT) build -c release --package-path Benchmarks --build-tests
 	$(SWIFT) test -c release --package-path Benchmarks --skip-build
 
-bench: bootstrap ## the whole table of measurements, held against Benchmarks/thresholds (about an hour)
+bench: bootstrap ## the whole table of measurements, held against Benchmarks/thresholds (ten minutes, 10 GB)
 	Benchmarks/run
 
 bench-quick: bootstrap ## the same with fewer people and rounds; nothing is held against thresholds
