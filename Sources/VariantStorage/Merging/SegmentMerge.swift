@@ -25,7 +25,7 @@ struct SegmentMerge: ~Copyable {
     }
 
     /// Calls that one window is made for: its slots and their table then stay in a core's own cache.
-    private static let windowCalls = 64_000
+    private static let windowCalls = 24_000
 
     private let inputs: [Input]
     private let arrangement: Arrangement
@@ -105,7 +105,7 @@ struct SegmentMerge: ~Copyable {
             calls += Int(input.segment.trailer.calls)
         }
         starts.sort()
-        let blocksAWindow = max(inputs.count, SegmentMerge.windowCalls / max(1, calls / max(1, starts.count)))
+        let blocksAWindow = max(1, SegmentMerge.windowCalls / max(1, calls / max(1, starts.count)))
         var boundaries: [UInt64] = []
         for index in stride(from: blocksAWindow, to: starts.count, by: blocksAWindow)
         where boundaries.last.map({ $0 < starts[index] }) ?? true {
@@ -162,6 +162,7 @@ struct SegmentMerge: ~Copyable {
                     continue
                 }
                 let slot = window.slot(key, allele)
+                if !hasFractions, window.addOnly(cursor, slot: slot, map: map, erasedMark: erasedMark) { continue }
                 window.add(
                     &cursor, slot: slot, map: map, erasedMark: erasedMark,
                     hasFractions: hasFractions, bitmapLength: bitmapLength)
