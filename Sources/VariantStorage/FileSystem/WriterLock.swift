@@ -20,5 +20,10 @@ final class WriterLock: Sendable {
         self.file = file
     }
 
-    deinit { close(file) }
+    // Unlocked by name: a program that is just being started has a copy of the file between fork and exec, and would
+    // keep a lock that is only closed here.
+    deinit {
+        flock(file, LOCK_UN)
+        close(file)
+    }
 }
