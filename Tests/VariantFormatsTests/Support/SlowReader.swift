@@ -38,9 +38,10 @@ struct SlowReader {
                     contig: contig, position: position, reference: row.reference, alternate: alternate)
             else { continue }
             let trimmed = SlowReader.trim(row.position, Array(variant.reference), Array(variant.alternate))
+            guard let place = Position(trimmed.0) else { continue }
             let name = "\(contig.name)-\(trimmed.0)-\(String(trimmed.1))-\(String(trimmed.2))"
             for (sample, genotype) in row.genotypes.enumerated() {
-                let expected = Ploidy.alleles(assembly, contig, Position(trimmed.0)!, sexes[sample])
+                let expected = Ploidy.alleles(assembly, contig, place, sexes[sample])
                 let isFailed = row.filter != "PASS" && row.filter != "."
                 if let state = state(genotype, allele: index + 1, of: alternates.count, expected, isFailed) {
                     lines.append("\(name) \(sample) \(Lines.name(state))")
