@@ -63,9 +63,10 @@ package struct ExportIndex {
 
     private func writeSites(_ query: QueryIndex) throws -> Int {
         var info = ExportIndex.fields.map {
-            InfoDefinition(id: $0.id, number: "1", type: .integer, description: $0.meaning)
+            // The format reserves AC and AF for one value an ALT; a record here has one ALT.
+            InfoDefinition(id: $0.id, number: $0.id == "AC" ? "A" : "1", type: .integer, description: $0.meaning)
         }
-        info.insert(InfoDefinition(id: "AF", number: "1", type: .float, description: "AC / AN"), at: 2)
+        info.insert(InfoDefinition(id: "AF", number: "A", type: .float, description: "AC / AN"), at: 2)
         let writer = try SitesWriter(
             path: output, assembly: query.index.assembly, info: info, source: "samsyn index export", threads: 2)
         var written = 0
