@@ -1,6 +1,6 @@
 /// XXH64 with seed 0 (Yann Collet, xxHash 0.1.1 specification): the checksum of every part of the store.
 ///
-/// It finds damage, not forgery. Cost: measured at over 5 GB/s; a block of 8 kB in under 2 µs.
+/// It finds damage, not forgery. Cost: one pass; some 6 % of a merge.
 package enum Checksum {
     private static let prime1: UInt64 = 0x9E37_79B1_85EB_CA87
     private static let prime2: UInt64 = 0xC2B2_AE3D_27D4_EB4F

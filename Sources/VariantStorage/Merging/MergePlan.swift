@@ -3,8 +3,7 @@ internal import GenomeModel
 /// Which segments are merged, and when: a pure decision over the manifest.
 public enum MergePlan: Sendable {
     /// What the levels call for. A segment's level is the power of eight of its size, from 64 kB; when a level of one
-    /// origin has sixteen segments, they become one. So a call is rewritten about once for each level: five times
-    /// from a panel to a terabyte, and an index has at most some fifteen segments a level.
+    /// origin has sixteen segments, they become one. So an index has at most fifteen segments a level and origin.
     case levels
     /// The same, and every segment with erased call sets is rewritten, so that nothing of them is left.
     case erasures

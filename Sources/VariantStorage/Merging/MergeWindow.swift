@@ -81,12 +81,8 @@ struct MergeWindow: ~Copyable {
         }
     }
 
-    /// Makes room for as many variants of one call each.
-    @inline(__always)
-    mutating func reserve(_ variants: Int) { calls.reserve(variants) }
-
     /// Adds a variant that is one call set's only, the usual entry of a file just added; false where `cursor` stands at
-    /// another, and then nothing has been done. Half of the time of a first merge went into the general way.
+    /// another, and then nothing has been done.
     @inline(__always)
     mutating func addOnly(
         _ cursor: TrustedCursor, slot: Int, map: UnsafeBufferPointer<UInt32>, erasedMark: UInt32
@@ -190,7 +186,7 @@ struct MergeWindow: ~Copyable {
     }
 
     private func sortedSlots() -> [Int] {
-        // Sorting numbers beside keys in one array is twice as fast as sorting slots by a look at their keys.
+        // Keys beside their slots in one array: the sort then looks nowhere else, but for hashed keys that are equal.
         var pairs: [(key: UInt64, slot: UInt32)] = []
         pairs.reserveCapacity(keys.count)
         for slot in 0..<keys.count { pairs.append((keys[slot], UInt32(truncatingIfNeeded: slot))) }

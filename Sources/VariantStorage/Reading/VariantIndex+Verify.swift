@@ -17,7 +17,7 @@ extension VariantIndex {
     /// Every checksum; order of variants within and across blocks; totals; that no two segments hold a call set; that
     /// every file is named by the manifest, and every byte of every segment belongs to the frame or to a call of a call
     /// set that the segment lists. So once nothing waits to be merged, nothing of a removed call set is left: not its name,
-    /// its calls, or a variant that nobody says anything about. Cost: reads the whole store; a second a gigabyte.
+    /// its calls, or a variant that nobody says anything about. Cost: reads the whole store.
     public func verify(progress: (_ done: Int, _ total: Int) -> Void = { _, _ in }) throws(StorageError) -> Verification {
         var result = Verification()
         var names = Set<String>()

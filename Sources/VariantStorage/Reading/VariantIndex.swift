@@ -42,7 +42,7 @@ public final class VariantIndex: Sendable {
     }
 
     /// Opens the last committed state. Throws `notAnIndex`, `newerFormat` or `damaged`.
-    /// Cost: some 30 µs a segment and 0.3 µs a call set.
+    /// Cost: linear in segments, blocks and call sets; 0.26 ms for 300 merged call sets.
     public init(directory: String) throws(StorageError) {
         // A merge may remove a segment between our reading of the manifest and our opening of the file: then the manifest
         // has changed, and we begin again. A file that is missing while the manifest stands still is damage.

@@ -38,7 +38,7 @@ struct CoveredCalls {
         hasTargets = targets.contains { $0.spans != nil }
     }
 
-    /// Holds the columns against each other. Cost: a pass, some 2 ns a row.
+    /// Holds the columns against each other. Cost: a pass over the columns.
     func verdict(on batch: CallBatch) -> Verdict {
         let calls = batch.callSets.count
         guard batch.states.count == calls, batch.callEnds.count == batch.keys.count, batch.callEnds.last == UInt32(calls),
