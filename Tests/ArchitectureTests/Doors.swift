@@ -10,23 +10,38 @@ struct Doors {
 
     static let samsyn = Doors(
         own: [
+            "StructuredText": [],
             "GenomeModel": [],
+            "ClinicalModel": ["StructuredText", "GenomeModel"],
+            "AccessModel": ["StructuredText", "GenomeModel", "ClinicalModel"],
+            "Questions": ["StructuredText", "GenomeModel", "ClinicalModel", "AccessModel"],
+            "Records": ["StructuredText", "GenomeModel", "ClinicalModel", "AccessModel"],
             "VariantFormats": ["CHTSlib", "GenomeModel"],
             "VariantStorage": ["GenomeModel"],
-            "Operations": ["GenomeModel", "VariantFormats", "VariantStorage"],
-            "samsyn": ["GenomeModel", "VariantFormats", "VariantStorage", "Operations"],
+            "Operations": [
+                "StructuredText", "GenomeModel", "ClinicalModel", "AccessModel", "Questions", "VariantFormats",
+                "VariantStorage", "Records",
+            ],
+            "samsyn": [
+                "StructuredText", "GenomeModel", "ClinicalModel", "AccessModel", "Questions", "VariantFormats",
+                "VariantStorage", "Records", "Operations",
+            ],
+            // What several test targets share; nothing of the product may depend on it.
+            "TestSupport": ["VariantStorage"],
         ],
         external: [
-            "Crypto": ["GenomeModel"],
+            "Crypto": ["GenomeModel", "Records"],
+            "GRDB": ["Records"],
+            "Yams": ["Operations"],
             "CHTSlib": ["VariantFormats"],
             "ArgumentParser": ["samsyn"],
         ],
         toolchain: [
-            "Foundation": ["Operations", "samsyn"],
+            "Foundation": ["Records", "Operations", "samsyn"],
             "FoundationEssentials": ["Operations", "samsyn"],
             "Dispatch": ["VariantFormats", "VariantStorage", "Operations", "samsyn"],
-            "Glibc": ["VariantFormats", "VariantStorage", "Operations", "samsyn"],
-            "Synchronization": ["GenomeModel", "VariantFormats", "VariantStorage", "Operations", "samsyn"],
+            "Glibc": ["VariantFormats", "VariantStorage", "Records", "Operations", "samsyn"],
+            "Synchronization": ["GenomeModel", "Records", "VariantFormats", "VariantStorage", "Operations", "samsyn"],
         ])
 
     /// What the manifest declares beyond the doors, and what stands in the house without being drawn.

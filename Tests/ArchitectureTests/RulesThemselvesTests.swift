@@ -46,7 +46,7 @@ struct RulesThemselvesTests {
             ("@testable import VariantFormats", "imports VariantFormats, which VariantStorage does not declare"),
             ("@preconcurrency public import Crypto", "imports Crypto, which VariantStorage does not declare"),
             ("import Foundation", "VariantStorage may not import Foundation"),
-            ("import GRDB", "imports GRDB, to which there is no door"),
+            ("import SQLite3", "imports SQLite3, to which there is no door"),
         ])
     func importWithoutADoor(line: String, reason: String) {
         let file = SourceFile(path: "Sources/VariantStorage/Made.swift", text: "import GenomeModel\n" + line + "\n")
