@@ -1,0 +1,44 @@
+import ClinicalModel
+import Foundation
+import Operations
+import Testing
+
+/// The editions that the repository carries, and what is said of a directory without them.
+@Suite struct LoadCodesTests {
+    private static let directory = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+        .deletingLastPathComponent().deletingLastPathComponent().appending(path: "codes").path
+
+    @Test func `The carried editions load, and quickly`() throws {
+        let clock = ContinuousClock()
+        var loaded: CodeHierarchies?
+        let time = try clock.measure { loaded = try LoadCodes(directory: Self.directory).run() }
+        let codes = try #require(loaded)
+        #expect(
+            codes.versions == [
+                .hpo: "hp/releases/2025-01-16", .doid: "doid/releases/2026-07-31/subsets/DO_cancer_slim.obo",
+                .oncotree: "oncotree_2025_10_03",
+            ])
+        #expect(codes[.oncotree]?.terms.count == 898)
+        #expect(codes[.doid]?.terms.count == 729)
+        // Several times what was measured, for busy machines.
+        #expect(time < .seconds(2), "\(time)")
+    }
+
+    @Test(
+        "Known relations of the carried editions",
+        arguments: [
+            ("HP:0001250", "HP:0002197", true), ("HP:0000118", "HP:0001250", true), ("HP:0002197", "HP:0001250", false),
+            ("HP:0000107", "HP:0004715", true), ("ONCOTREE:BREAST", "ONCOTREE:IDC", true),
+            ("ONCOTREE:LUNG", "ONCOTREE:IDC", false), ("DOID:162", "DOID:0001816", true),
+        ])
+    func relations(top: String, code: String, expected: Bool) throws {
+        let codes = try LoadCodes(directory: Self.directory).run()
+        let under = codes.codes(in: .under([CodeSpan(try #require(Code(top)))]))
+        #expect(under.contains(try #require(Code(code))) == expected)
+    }
+
+    @Test func `A directory without the files is refused by the name of the first that is missing`() throws {
+        let error = try #require(throws: LoadCodesError.self) { try LoadCodes(directory: "/nowhere").run() }
+        #expect(error.file == "/nowhere/hpo/hp.obo.gz")
+    }
+}
