@@ -1,0 +1,16 @@
+internal import GRDB
+
+/// The versions of `records.sqlite`, in order. One that has been released is never edited: the next change is the next version.
+enum RecordsMigrations {
+    static var migrator: DatabaseMigrator {
+        var migrator = DatabaseMigrator()
+        migrator.registerMigration("v1") { db in
+            try db.execute(sql: RecordsSchemaV1.organisations)
+            try db.execute(sql: RecordsSchemaV1.submissions)
+            try db.execute(sql: RecordsSchemaV1.people)
+            try db.execute(sql: RecordsSchemaV1.decisions)
+            try db.execute(sql: RecordsSchemaV1.triggers)
+        }
+        return migrator
+    }
+}
