@@ -1,4 +1,5 @@
 import GenomeModel
+import TestSupport
 import Testing
 import VariantStorage
 

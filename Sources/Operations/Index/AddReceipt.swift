@@ -17,6 +17,8 @@ package struct AddReceipt: Sendable {
         /// Calls outside the targets of their assay, which do not count.
         package let outsideTargets: Int
         package let diagnostics: [FormatDiagnostic]
+        /// What the genotypes on X are like, one a call set in the order of `callSets`.
+        package let zygosityOnX: [CallFileReport.ZygosityOnX]
     }
 
     package let assembly: Assembly

@@ -1,5 +1,5 @@
 extension FormatDiagnostic.Kind {
-    var message: String {
+    package var message: String {
         switch self {
         case .symbolicAllele: "A symbolic allele such as <DEL> is not indexed."
         case .breakend: "A breakend allele is not indexed."

@@ -4,7 +4,7 @@
 /// path (paths name people often enough): whoever shows it puts `file` beside it.
 public struct FormatError: Error, Hashable, Sendable {
     public enum Code: String, Sendable, CaseIterable {
-        case fileMissing, fileUnreadable, fileEmpty, fileTruncated, fileDamaged, lineTooLong
+        case fileMissing, fileUnreadable, fileEmpty, fileTruncated, fileDamaged, lineTooLong, expandsTooMuch
         case notVCF, headerMalformed, recordMalformed
         case wrongAssembly, positionPastContigEnd
         case sampleMissing, sampleAmbiguous, sampleDuplicated, genotypesMissing

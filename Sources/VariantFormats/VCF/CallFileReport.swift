@@ -10,6 +10,8 @@ public struct CallFileReport: Hashable, Sendable {
     public var calls = 0
     /// For each call set, the calls that carry the variant, passing or not.
     public var carriers: [Int] = []
+    /// For each call set, what its genotypes on X are like.
+    public var zygosityOnX: [ZygosityOnX] = []
     /// By kind: notices first.
     public var diagnostics: [FormatDiagnostic] = []
     /// Variants were left-aligned against a reference, not only trimmed.
@@ -19,6 +21,12 @@ public struct CallFileReport: Hashable, Sendable {
     public var bytesTotal = 0
 
     public init() {}
+
+    /// Passing genotypes with an alternate allele on X outside the pseudo-autosomal regions, as they are written, whatever the sex.
+    public struct ZygosityOnX: Hashable, Sendable {
+        public let heterozygous: Int
+        public let homozygousOrSingle: Int
+    }
 
     /// Whether anything broke the format.
     public var hasFaults: Bool { diagnostics.contains { $0.severity == .fault } }

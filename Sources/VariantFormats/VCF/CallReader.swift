@@ -22,7 +22,9 @@ public final class CallReader {
     }
 
     init(path: String, callSets: [CallSetSource], options: CallReaderOptions, isFormOnly: Bool) throws(FormatError) {
-        var lines = LineBuffer(source: try TextSource(path: path, threads: options.decompressionThreads), path: path)
+        var lines = LineBuffer(
+            source: try TextSource(path: path, threads: options.decompressionThreads), path: path,
+            expansionLimit: options.expansionLimit)
         var log = DiagnosticLog()
         let header = try HeaderParser.parse(&lines, path: path, log: &log)
         var callSets = callSets
@@ -57,6 +59,7 @@ public final class CallReader {
         report.variants = scanner.variants
         report.calls = scanner.calls
         report.carriers = scanner.carrierCounts
+        report.zygosityOnX = scanner.zygosityOnX
         report.diagnostics = scanner.log.diagnostics
         report.isLeftAligned = isLeftAligned
         (report.bytesRead, report.bytesTotal) = scanner.progress

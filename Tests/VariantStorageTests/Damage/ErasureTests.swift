@@ -1,5 +1,6 @@
 import Foundation
 import GenomeModel
+import TestSupport
 import Testing
 import VariantStorage
 

@@ -1,4 +1,5 @@
 import GenomeModel
+import TestSupport
 
 /// Different long alleles that share a `VariantKey`, found by search: 30 bits of hash, so some 18 pairs among 200,000.
 enum CollidingAlleles {

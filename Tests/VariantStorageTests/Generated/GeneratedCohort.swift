@@ -1,4 +1,5 @@
 import GenomeModel
+import TestSupport
 import VariantStorage
 
 /// Call sets as a hospital has them: panels, exomes and genomes with targets of their own, all sexes, both origins, on

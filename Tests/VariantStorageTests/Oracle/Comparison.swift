@@ -1,4 +1,5 @@
 import GenomeModel
+import TestSupport
 import VariantStorage
 
 /// Every way to ask, put to the index and to the oracle.

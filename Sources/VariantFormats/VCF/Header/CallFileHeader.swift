@@ -10,6 +10,9 @@ public struct CallFileHeader: Sendable {
     public internal(set) var samples: [String] = []
     public internal(set) var contigs: [ContigLine] = []
 
+    /// Whether the file is BCF.
+    public internal(set) var isBinary = false
+
     /// 4.`minor` of `##fileformat`; 2 where the file does not say.
     var minor = 2
     var info: [FieldDefinition] = []
@@ -20,8 +23,11 @@ public struct CallFileHeader: Sendable {
 
     /// The header of the file at `path`, VCF or BCF, and nothing else of it.
     public static func read(path: String) throws(FormatError) -> CallFileHeader {
-        var lines = LineBuffer(source: try TextSource(path: path, threads: 0), path: path)
+        let source = try TextSource(path: path, threads: 0)
+        var lines = LineBuffer(source: source, path: path)
         var log = DiagnosticLog()
-        return try HeaderParser.parse(&lines, path: path, log: &log)
+        var header = try HeaderParser.parse(&lines, path: path, log: &log)
+        if case .bcf = source { header.isBinary = true }
+        return header
     }
 }

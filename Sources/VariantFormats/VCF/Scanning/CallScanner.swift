@@ -22,6 +22,9 @@ struct CallScanner: ~Copyable {
     private let sexes: UnsafeMutablePointer<Sex>
     private let carriers: UnsafeMutablePointer<Int>
     private let callSetCount: Int
+    /// Passing genotypes with two alleles on X outside the pseudo-autosomal regions, by call set: of two different, of one.
+    private let differentOnX: UnsafeMutablePointer<Int>
+    private let alikeOnX: UnsafeMutablePointer<Int>
 
     private(set) var records = 0
     private(set) var skippedRecords = 0
@@ -54,21 +57,31 @@ struct CallScanner: ~Copyable {
         callSetCount = callSets.count
         sexes = .allocate(capacity: max(1, callSets.count))
         carriers = .allocate(capacity: max(1, callSets.count))
+        differentOnX = .allocate(capacity: max(1, callSets.count))
+        alikeOnX = .allocate(capacity: max(1, callSets.count))
         recent = .allocate(capacity: CallScanner.recentLimit)
         for (index, callSet) in callSets.enumerated() {
             (sexes + index).initialize(to: callSet.sex)
             (carriers + index).initialize(to: 0)
+            (differentOnX + index).initialize(to: 0)
+            (alikeOnX + index).initialize(to: 0)
         }
     }
 
     deinit {
         sexes.deallocate()
         carriers.deallocate()
+        differentOnX.deallocate()
+        alikeOnX.deallocate()
         recent.deallocate()
     }
 
     var progress: (read: Int, total: Int) { lines.progress }
     var carrierCounts: [Int] { Array(UnsafeBufferPointer(start: carriers, count: callSetCount)) }
+
+    var zygosityOnX: [CallFileReport.ZygosityOnX] {
+        (0..<callSetCount).map { CallFileReport.ZygosityOnX(heterozygous: differentOnX[$0], homozygousOrSingle: alikeOnX[$0]) }
+    }
 
     mutating func fill(_ batch: inout CallBatch) throws(FormatError) -> Bool {
         batch.removeAll()
@@ -279,8 +292,14 @@ extension CallScanner {
             male: Ploidy.alleles(options.assembly, contig, position, .male),
             unknown: Ploidy.alleles(options.assembly, contig, position, .unknown)
         )
+        let isOnX = contig.rawValue == 23 && !isFailed && expected.unknown == 0
         for index in 0..<samples.count {
             let call = samples.calls[index]
+            // Before the sex has its say: this is what the stated sex is held against.
+            if isOnX, isFirst, max(call.genotype.first, call.genotype.second) > 0 {
+                let isHeterozygous = call.genotype.second >= 0 && call.genotype.first != call.genotype.second
+                (isHeterozygous ? differentOnX : alikeOnX)[Int(call.callSet)] &+= 1
+            }
             let alleles =
                 switch sexes[Int(call.callSet)] {
                 case .female: expected.female

@@ -11,6 +11,9 @@ struct LineBuffer: ~Copyable {
     /// No real line comes near it; what does is not a call file.
     static let longestLine = 1 << 30
 
+    /// Text from which on the expansion of a file is judged.
+    static let judgedFrom = 64 << 20
+
     private var base: UnsafeMutablePointer<UInt8>
     private var capacity: Int
     private var start = 0
@@ -18,14 +21,17 @@ struct LineBuffer: ~Copyable {
     private var sourceHasEnded = false
     private let source: TextSource
     private let path: String
+    private let expansionLimit: Int?
+    private var textBytes = 0
     /// 1-based number of the line last handed out.
     private(set) var line = 0
     /// The line last handed out is the file's last and has no newline.
     private(set) var isUnended = false
 
-    init(source: TextSource, path: String) {
+    init(source: TextSource, path: String, expansionLimit: Int? = nil) {
         self.source = source
         self.path = path
+        self.expansionLimit = expansionLimit
         capacity = LineBuffer.initialCapacity
         base = .allocate(capacity: capacity + LineBuffer.padding)
         base.initialize(repeating: 0, count: capacity + LineBuffer.padding)
@@ -87,5 +93,12 @@ struct LineBuffer: ~Copyable {
         let got = try source.read(into: base + left, count: capacity - left)
         end = left + got
         if got == 0 { sourceHasEnded = true }
+        textBytes &+= got
+        if let expansionLimit, textBytes > LineBuffer.judgedFrom, textBytes / expansionLimit > source.size {
+            throw FormatError(
+                .expandsTooMuch, file: path, line: line + 1,
+                message: "The file becomes more than \(expansionLimit) times as large when it is decompressed.",
+                remedy: "Check that this is a call file; submit it less compressed (bgzip) if it is.")
+        }
     }
 }

@@ -1,14 +1,14 @@
-import Foundation
-import Synchronization
-import VariantStorage
+internal import Foundation
+internal import Synchronization
+package import VariantStorage
 
 /// A disk that can lose power: it does what it is told on the real file system, and remembers what of it would last.
 ///
 /// The model is that of POSIX and no better: bytes last once their file was synced, names once their directory was.
 /// What was not synced may last in part: any prefix of a directory's changes, any prefix of a file's bytes, zeros.
-final class SimulatedDisk: Sendable {
+package final class SimulatedDisk: Sendable {
     /// What happens at the operation that is to fail.
-    enum Fault: Sendable {
+    package enum Fault: Sendable {
         /// It and all later ones fail; of a write any part has happened.
         case cut
         /// It alone fails, as on a disk that is full for a moment.
@@ -53,14 +53,14 @@ final class SimulatedDisk: Sendable {
     let state: Mutex<State>
 
     /// Fails at operation number `failing`, counted from 0.
-    init(failing: Int?, fault: Fault, seed: UInt64) {
+    package init(failing: Int?, fault: Fault, seed: UInt64) {
         self.failing = failing
         self.fault = fault
         state = Mutex(State(random: SeededGenerator(seed: seed)))
     }
 
-    var operations: Int { state.withLock { $0.operations } }
-    var isCut: Bool { state.withLock { $0.isCut } }
+    package var operations: Int { state.withLock { $0.operations } }
+    package var isCut: Bool { state.withLock { $0.isCut } }
 
     static func parent(_ path: String) -> String {
         path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "."
@@ -79,7 +79,7 @@ final class SimulatedDisk: Sendable {
         }
     }
 
-    var fileSystem: FileSystem {
+    package var fileSystem: FileSystem {
         let real = FileSystem.posix
         return FileSystem(
             createDirectory: { (path) throws(StorageError) in
@@ -170,8 +170,31 @@ extension SimulatedDisk.State {
 }
 
 extension SimulatedDisk {
+    /// Takes over what lies below some directories already, as what lasts.
+    package func adopt(_ directories: [String]) throws {
+        for directory in directories {
+            state.withLock { _ = $0.durableDirectories.insert(directory) }
+            for name in listDirectory(directory) {
+                let path = directory + "/" + name
+                guard fileLength(path) != nil else {
+                    try adopt([path])
+                    continue
+                }
+                let bytes = [UInt8](try Data(contentsOf: URL(fileURLWithPath: path)))
+                state.withLock { state in
+                    state.inodes.append(Inode(bytes: bytes, synced: bytes))
+                    state.names[path] = state.inodes.count - 1
+                    state.durable[path] = state.inodes.count - 1
+                }
+            }
+        }
+    }
+
     /// Makes the real directory what the disk holds when power comes back. `isHarsh`: nothing lasts that was not synced.
-    func losePower(in directory: String, isHarsh: Bool) throws {
+    package func losePower(in directory: String, isHarsh: Bool) throws { try losePower(in: [directory], isHarsh: isHarsh) }
+
+    /// The same for several directories, beside which lies what does not go through this disk.
+    package func losePower(in directories: [String], isHarsh: Bool) throws {
         try state.withLock { state in
             var random = state.random
             for (_, changes) in Dictionary(grouping: state.pending, by: { SimulatedDisk.parent($0.path) }).sorted(by: {
@@ -180,15 +203,19 @@ extension SimulatedDisk {
                 let lasting = isHarsh ? 0 : Int.random(in: 0...changes.count, using: &random)
                 for change in changes.prefix(lasting) { state.makeDurable(change) }
             }
-            try? FileManager.default.removeItem(atPath: directory)
-            for path in state.durableDirectories.sorted() {
+            for path in state.names.keys where state.durable[path] == nil { try? FileManager.default.removeItem(atPath: path) }
+            for directory in directories { try? FileManager.default.removeItem(atPath: directory) }
+            for path in state.durableDirectories.sorted() where !FileManager.default.fileExists(atPath: path) {
                 // A directory whose own parent is lost is lost with it.
-                guard path == directory || FileManager.default.fileExists(atPath: SimulatedDisk.parent(path)) else { continue }
+                guard directories.contains(path) || FileManager.default.fileExists(atPath: SimulatedDisk.parent(path)) else {
+                    continue
+                }
                 try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: false)
             }
             for (path, inode) in state.durable
             where FileManager.default.fileExists(atPath: SimulatedDisk.parent(path)) {
-                try writeBytes(SimulatedDisk.lasting(state.inodes[inode], isHarsh, &random), path)
+                let bytes = SimulatedDisk.lasting(state.inodes[inode], isHarsh, &random)
+                try Data(bytes).write(to: URL(fileURLWithPath: path))
             }
         }
     }
