@@ -1,0 +1,123 @@
+package import AccessModel
+package import ClinicalModel
+internal import Records
+internal import StructuredText
+internal import VariantFormats
+internal import VariantStorage
+
+/// Gives a copy of a person's call sets to a study or a quality register, where the law and the region's policy let records out for it.
+///
+/// The copy is VCF, one file a call set, below `copies/<reference>/`. The person is called by a name that only this project uses, other
+/// people of the same file are not in it, and header lines that could say who it is are left out. It is recorded before it is written, so
+/// that no copy is ever without its record, and it is in the ledger, where the patient can see it.
+package struct ReleaseCopy: Sendable {
+    package enum Outcome: Sendable {
+        case refused(Decision)
+        /// Paths below the partition's directory.
+        case released([String])
+    }
+
+    package let partition: Partition
+    package let law: LawBook
+    package let actor: Actor
+    /// `.research` or `.qualityRegister`.
+    package let purpose: Purpose
+    package let person: Pseudonym
+    /// The project's registration number, or the register's name.
+    package let reference: String
+    package let date: CivilDate
+
+    package init(
+        partition: Partition, law: LawBook, actor: Actor, purpose: Purpose, person: Pseudonym, reference: String,
+        date: CivilDate
+    ) {
+        self.partition = partition
+        self.law = law
+        self.actor = actor
+        self.purpose = purpose
+        self.person = person
+        self.reference = reference
+        self.date = date
+    }
+
+    /// Throws `PartitionError.unknownPerson`, also where the person has no call set that may be used, and `FormatError` for BCF.
+    package func run() async throws -> Outcome {
+        try await partition.changing {
+            let callSets = try partition.records.callSets(of: person).filter { $0.state == .available }
+            guard let controller = callSets.first?.record.controller else {
+                throw PartitionError(.unknownPerson, place: "person")
+            }
+            let regime = law.regime(on: date)
+            let request = AccessRequest(
+                actor: actor, purpose: purpose, date: date, question: QuestionSummary(asked: .record, patient: person),
+                region: partition.layout.region, controller: controller,
+                project: purpose == .research ? try partition.records.project(reference).map(Project.init) : nil,
+                register: purpose == .qualityRegister ? QualityRegister(name: reference, holder: actor.identity) : nil,
+                consents: ConsentState(try partition.records.consentEvents(of: person), under: regime, on: date))
+            let decision = DecideAccess(law: law, policies: try partition.policies(of: controller))(request)
+            let isReleasable = decision.granularity == .record && [.research, .qualityRegister].contains(purpose)
+            let released = isReleasable ? try callSets.filter { try isInReleasedData($0, decision) } : []
+            let paths = try released.map { try copy($0) }
+            _ = try await partition.ledger.append(
+                AuditEvent(
+                    time: partition.now(), act: .recordRead, actor: actor.identity, role: actor.role.rawValue,
+                    careUnit: (actor.careUnit ?? actor.provider)?.text, process: "person copy", purpose: purpose,
+                    basis: decision.basisText(.sv), decision: decision.granularity, patients: [person],
+                    returned: paths.count, reference: reference,
+                    detail: ["regime": decision.regime, "policy": decision.policy]))
+            return isReleasable ? .released(paths) : .refused(decision)
+        }
+    }
+
+    private func isInReleasedData(_ callSet: RecordedCallSet, _ decision: Decision) throws -> Bool {
+        guard case .dataSets(let sets) = decision.source else { return true }
+        guard let assay = try partition.records.assay(callSet.record.assay) else { return false }
+        return sets.contains {
+            $0.contains(area: callSet.record.area, origin: callSet.record.origin, assayKind: assay.kind)
+        }
+    }
+
+    private func copy(_ callSet: RecordedCallSet) throws -> String {
+        guard let row = try partition.records.submission(id: callSet.submission), let json = try? JSONReader.read(row.manifest),
+            case .manifest(let manifest) = SubmissionManifest.read(json),
+            let sent = manifest.callSets.first(where: { $0.name == callSet.record.name }), let sample = sent.sample,
+            let file = try partition.records.files(of: callSet.submission).first(where: { $0.name == sent.file })
+        else { throw PartitionError(.damaged, place: partition.layout.records) }
+        let digest = { (text: String) in partition.identity.keyedDigest(of: Array(text.utf8)) }
+        let name = "p-" + digest("copy/\(reference)/\(person.text)").prefix(16)
+        // The call set's own name stays inside the region.
+        let number = digest("copy/\(reference)/\(callSet.record.name)").prefix(8)
+        let folder = "copies/" + ReleaseCopy.folder(reference)
+        let path = "\(folder)/\(name)-\(number).vcf.gz"
+        let isKnown = try partition.records.copies(of: person).contains { $0.path == path && $0.deleted == nil }
+        if !isKnown {
+            _ = try partition.records.recordCopy(
+                of: person, kind: purpose == .research ? .research : .register, reference: reference, projectPseudonym: name,
+                path: path, time: partition.now())
+        }
+        let directory = partition.layout.directory + "/" + folder
+        try partition.fileSystem.createDirectory(directory)
+        let source = partition.layout.file(file.sha256)
+        let others = Set(manifest.callSets.filter { $0.file == sent.file }.compactMap(\.sample)).subtracting([sample])
+        // In the folder of stored files, where what a crash leaves is cleared away.
+        let alone = partition.layout.file("\(callSet.submission)-alone.vcf.gz")
+        let draft = partition.layout.file("\(callSet.submission)-copy.vcf.gz")
+        if !others.isEmpty { try SampleRemoval.run(input: source, output: alone, removing: others) }
+        try SampleRenaming.run(input: others.isEmpty ? source : alone, output: draft, names: [sample: name])
+        try partition.fileSystem.remove(alone)
+        try partition.fileSystem.rename(draft, partition.layout.directory + "/" + path)
+        try partition.fileSystem.syncDirectory(directory)
+        return path
+    }
+
+    /// A registration number as it is; a register's name, which may hold anything, by its digest.
+    static func folder(_ reference: String) -> String {
+        let isPlain =
+            !reference.isEmpty && reference.utf8.count <= 64 && !reference.hasPrefix(".")
+            && reference.utf8.allSatisfy { byte in
+                (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte) || (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte)
+                    || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) || "-_.".utf8.contains(byte)
+            }
+        return isPlain ? reference : String(ContentDigest.of(reference).prefix(16))
+    }
+}

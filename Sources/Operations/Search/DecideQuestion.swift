@@ -1,0 +1,58 @@
+internal import AccessModel
+internal import ClinicalModel
+internal import Questions
+internal import Records
+internal import StructuredText
+
+/// One controller's decision about its own records.
+struct ControllerDecision: Sendable {
+    let controller: OrganisationCode
+    let decision: Decision
+}
+
+/// Decides a question for each controller that has records in the partition. It reads what the region knows of project and policy, and
+/// computes nothing.
+struct DecideQuestion {
+    let partition: Partition
+    let regulations: Regulations
+    let asked: AskedQuestion
+
+    /// At least one: of the default controller where there is no record yet.
+    func run(_ snapshot: CohortSnapshot) throws -> [ControllerDecision] {
+        var controllers = snapshot.controllers.keys.sorted()
+        if controllers.isEmpty, let code = partition.settings.defaultController { controllers = [code] }
+        let project = try asked.project.flatMap { try partition.records.project($0) }.map(Project.init)
+        return try controllers.map { controller in
+            let policies = try partition.policies(of: controller)
+            let request = AccessRequest(
+                actor: asked.actor, purpose: asked.purpose, date: asked.date,
+                question: QuestionSummary(
+                    asked: asked.granularity, dataKinds: asked.dataKinds,
+                    // The enquiry is written down before it runs: see `FrozenEnquiry`.
+                    isFrozen: asked.purpose == .feasibility && asked.plannedStudy != nil, plannedStudy: asked.plannedStudy),
+                region: partition.layout.region, controller: controller, project: project, register: asked.register,
+                permit: asked.permit, hasCareRelation: asked.hasCareRelation)
+            return ControllerDecision(
+                controller: controller, decision: DecideAccess(law: regulations.law, policies: policies)(request))
+        }
+    }
+}
+
+extension Project {
+    init(_ approval: ProjectApproval) {
+        self.init(
+            number: approval.registration, title: approval.title, from: approval.approvedFrom, to: approval.approvedTo,
+            regions: approval.regions, dataKinds: Set(approval.dataKinds.compactMap(DataKind.init)), people: approval.people,
+            requiresConsent: approval.requiresConsent)
+    }
+}
+
+extension Partition {
+    /// The policy of a controller: its own, else the region's, else the closed one.
+    func policies(of controller: OrganisationCode) throws -> PolicyBook {
+        let published = try records.policies()
+        let own = published.last { $0.controller == controller } ?? published.last { $0.controller == nil }
+        guard let own else { return PolicyBook(region: layout.region, controller: controller, versions: []) }
+        return try LoadPolicy.parse(own.text, file: "policy version \(own.version)")
+    }
+}
