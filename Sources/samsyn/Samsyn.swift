@@ -4,13 +4,19 @@ import ArgumentParser
 struct Samsyn: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "samsyn",
-        abstract: "A shared view: how often a variant is seen, in whom, and how many could have shown it.",
+        abstract: "A shared view: each region keeps its own, and one question is answered by all.",
         discussion: """
-            Begin with an index:
+            Begin with a region's own part:
+              samsyn partition init --data data --region 24
+              samsyn intake submit  --data data --region 24 Examples/submissions/panel/manifest.json
+
+            Or with an index alone:
               samsyn index create my.index --assembly GRCh38
-              samsyn index --help
             """,
-        subcommands: [IndexCommand.self])
+        subcommands: [
+            PartitionCommand.self, IntakeCommand.self, PersonCommand.self, CohortCommand.self, AccessCommand.self,
+            LedgerCommand.self, DemonstrationCommand.self, IndexCommand.self,
+        ])
 }
 
 struct IndexCommand: ParsableCommand {

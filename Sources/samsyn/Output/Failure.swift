@@ -1,6 +1,10 @@
+import AccessModel
 import ArgumentParser
+import ClinicalModel
 import GenomeModel
 import Operations
+import Questions
+import Records
 import VariantFormats
 import VariantStorage
 
@@ -14,6 +18,8 @@ struct Failure {
     static let missingInput: Int32 = 66
     static let machine: Int32 = 70
     static let busy: Int32 = 75
+    /// The law or a policy does not allow it (EX_NOPERM).
+    static let refused: Int32 = 77
 
     init(message: String, code: Int32) {
         self.message = message
@@ -38,6 +44,24 @@ struct Failure {
             self.init(message: error.description, code: Failure.usage)
         case let error as IntervalNotationError:
             self.init(message: error.description, code: Failure.usage)
+        case let error as PartitionError:
+            self.init(message: error.description, code: Failure.code(error.code))
+        case let error as AccessFileError:
+            self.init(message: error.description, code: error.code == .missing ? Failure.missingInput : Failure.data)
+        case let error as RegularFile.Refusal:
+            self.init(message: Failure.text(error), code: Failure.missingInput)
+        case let error as QuestionError:
+            self.init(message: error.description, code: Failure.usage)
+        case let error as WrittenQuestion.Fault:
+            self.init(message: error.description, code: Failure.usage)
+        case let error as SharedFiles.Missing:
+            self.init(message: error.description, code: Failure.missingInput)
+        case is AskedQuestionError, is IdentityNumberError:
+            self.init(message: "\(error)", code: Failure.usage)
+        case is ConsentRefusal, is PublishPolicy.Refusal, is CheckSample.Refusal:
+            self.init(message: "\(error)", code: Failure.refused)
+        case is SealingError, is LoadCodesError, is LedgerError:
+            self.init(message: "\(error)", code: Failure.data)
         default:
             self.init(message: "\(error)", code: Failure.machine)
         }
@@ -49,6 +73,24 @@ struct Failure {
         case .notAnIndex: missingInput
         case .system: machine
         default: data
+        }
+    }
+
+    private static func code(_ code: PartitionError.Code) -> Int32 {
+        switch code {
+        case .missing: missingInput
+        case .busy: busy
+        case .system: machine
+        default: data
+        }
+    }
+
+    private static func text(_ refusal: RegularFile.Refusal) -> String {
+        switch refusal {
+        case .missing: "There is no such file. Check the path."
+        case .symbolicLink: "The file is a symbolic link. Give the file itself."
+        case .notRegular: "This is not a file but a folder or a device. Give the file itself."
+        case .system(let number): "The file cannot be read (error \(number)). Check who may read it."
         }
     }
 

@@ -1,0 +1,43 @@
+import ClinicalModel
+import Records
+import StructuredText
+
+/// A review of the ledger, unusual things first.
+enum ReviewText {
+    static func text(_ review: LedgerReview) -> String {
+        var text = "\(review.period.lowerBound) – \(review.period.upperBound); median \(review.medianOfActors) events an actor.\n"
+        text +=
+            review.actorsWithUnusualVolume.isEmpty
+            ? "No actor with an unusual volume.\n"
+            : "UNUSUAL VOLUME: \(review.actorsWithUnusualVolume.joined(separator: ", "))\n"
+        for (title, lines) in [("actor", review.actors), ("care unit", review.careUnits), ("patient", review.patients)] {
+            guard !lines.isEmpty else { continue }
+            var table = TextTable([title, "events", "unusual hours", "no care relation"])
+            for line in lines.prefix(20) {
+                table.append([line.name, String(line.events), String(line.atUnusualHours), String(line.withoutCareRelation)])
+            }
+            text += "\n" + table.text
+        }
+        return text
+    }
+
+    static func json(_ review: LedgerReview) -> JSONValue {
+        func lines(_ lines: [LedgerReview.Line]) -> JSONValue {
+            JSONValue(
+                lines.map { line in
+                    [
+                        "name": JSONValue(.string(line.name)), "events": JSONValue(line.events),
+                        "unusualHours": JSONValue(line.atUnusualHours),
+                        "withoutCareRelation": JSONValue(line.withoutCareRelation),
+                    ]
+                })
+        }
+        return [
+            "from": JSONValue(.string(review.period.lowerBound.description)),
+            "to": JSONValue(.string(review.period.upperBound.description)),
+            "medianOfActors": JSONValue(review.medianOfActors),
+            "unusualVolume": JSONValue(review.actorsWithUnusualVolume), "actors": lines(review.actors),
+            "careUnits": lines(review.careUnits), "patients": lines(review.patients),
+        ]
+    }
+}
