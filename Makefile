@@ -8,10 +8,10 @@ CONFIGURATION ?= release
 CHECK ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help bootstrap build demo test unit lint architecture format bench bench-check bench-quick soak examples docs clean
+.PHONY: help bootstrap build demo demo-index test unit lint architecture format bench bench-check bench-quick bench-partitions soak examples docs clean
 
 help: ## this menu
-	@echo "Samsyn: the variant index"
+	@echo "Samsyn: the shared view of a nation's genomic medicine"
 	@echo
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
@@ -21,11 +21,15 @@ bootstrap: ## install what the machine lacks (Debian 12)
 build: bootstrap ## build the program and its tests once, optimised
 	$(SWIFT) build -c $(CONFIGURATION) --build-tests
 
-demo: ## an index of real call sets, and a few questions to it (CHECK=1: for CI)
+demo: ## seven regions, one question under six purposes and two laws (CHECK=1: for CI)
 	@CHECK="$(CHECK)" CONFIGURATION="$(CONFIGURATION)" SWIFT="$(SWIFT)" scripts/demo
+
+demo-index: ## an index of real call sets alone, and a few questions to it (CHECK=1: for CI)
+	@CHECK="$(CHECK)" CONFIGURATION="$(CONFIGURATION)" SWIFT="$(SWIFT)" scripts/demo-index
 
 test: build unit ## everything CI runs: the tests and the demo, checked
 	@$(MAKE) --no-print-directory demo CHECK=1
+	@$(MAKE) --no-print-directory demo-index CHECK=1
 
 unit: build ## the test suites alone
 	$(SWIFT) test -c $(CONFIGURATION) --skip-build
@@ -44,6 +48,9 @@ bench-check: bootstrap ## the measuring tools build, and their generator makes w
 
 bench: bootstrap ## the whole table of measurements, held against Benchmarks/thresholds (ten minutes, 10 GB)
 	Benchmarks/run
+
+bench-partitions: bootstrap ## what a partition adds to the index: a genome taken in, panels a minute
+	Benchmarks/partitions
 
 bench-quick: bootstrap ## the same with fewer people and rounds; nothing is held against thresholds
 	Benchmarks/run --quick
