@@ -78,7 +78,7 @@ enum HouseRules {
         file.text.split(separator: "\n", omittingEmptySubsequences: false).enumerated().flatMap { index, line in
             machinePaths.filter { path in
                 guard let range = line.firstRange(of: path) else { return false }
-                // `…/shared/work/` or `example.org/home/` are not absolute.
+                // `example.org/home/` is not absolute.
                 return range.lowerBound == line.startIndex || !isPathLetter(line[line.index(before: range.lowerBound)])
             }
             .map { Violation(file.path, index + 1, "contains \($0), a path of one machine") }

@@ -99,7 +99,7 @@ struct DestroyPerson {
                     guard error.code == .sampleMissing else { throw error }
                     continue
                 }
-                let digest = try partition.files.digest(atPath: draft)
+                let digest = try FileCopy.digest(draft)
                 try partition.fileSystem.rename(draft, partition.layout.file(digest.sha256))
                 try partition.files.settle()
                 try partition.records.replaceFile(file.name, of: submission, sha256: digest.sha256, bytes: digest.bytes)

@@ -33,13 +33,7 @@ package struct ReleaseSubmission: Sendable {
         for file in try partition.records.files(of: submission) {
             let candidates = [partition.layout.quarantine(submission) + "/" + file.name, partition.layout.file(file.sha256)]
             guard let source = candidates.lazy.compactMap({ try? RegularFile(path: $0) }).first else { continue }
-            let target = try fileSystem.create(directory + "/" + file.name)
-            defer { fileSystem.close(target) }
-            while true {
-                let piece = try source.read(1 << 20)
-                guard !piece.isEmpty else { break }
-                try fileSystem.write(piece, to: target)
-            }
+            try FileCopy.copy(source, to: directory + "/" + file.name, fileSystem)
             names.append(file.name)
         }
         _ = try await partition.ledger.append(

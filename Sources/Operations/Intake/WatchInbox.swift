@@ -81,7 +81,7 @@ package struct WatchInbox: Sendable {
                 return LocalizedText(sv: "\(file.name) är inte hel än.", en: "\(file.name) is not whole yet.")
             }
             // Right length and still young: some transfers reserve the length first. Its sum tells.
-            if !hasRested, try WatchInbox.digest(source) != file.sha256 {
+            if !hasRested, try FileCopy.digest(source).sha256 != file.sha256 {
                 return LocalizedText(sv: "\(file.name) är inte hel än.", en: "\(file.name) is not whole yet.")
             }
         }
@@ -92,15 +92,6 @@ package struct WatchInbox: Sendable {
     private static func unreadable(_ name: String) -> LocalizedText {
         LocalizedText(
             sv: "\(name) får inte läsas. Ändra filens rättigheter.", en: "\(name) may not be read. Change its permissions.")
-    }
-
-    private static func digest(_ file: RegularFile) throws(RegularFile.Refusal) -> String {
-        var digest = ContentDigest()
-        while true {
-            let piece = try file.read(1 << 20)
-            guard !piece.isEmpty else { return digest.finish() }
-            digest.update(piece)
-        }
     }
 
     /// Removes what was taken in. Done after the submission is durable, so that a crash leaves the folder, and the next look finds it known.

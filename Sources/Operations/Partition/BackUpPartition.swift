@@ -43,7 +43,7 @@ package struct BackUpPartition: Sendable {
                 let target = directory + "/" + name
                 try FileManager.default.createDirectory(
                     atPath: URL(fileURLWithPath: target).deletingLastPathComponent().path, withIntermediateDirectories: true)
-                try FileCopy.copy(path, to: target)
+                try FileCopy.copy(RegularFile(path: path), to: target)
                 entries.append(try entry(name))
             }
             let list: JSONValue = [

@@ -41,7 +41,7 @@ package struct RestorePartition: Sendable {
             let target = draft + "/" + name
             try FileManager.default.createDirectory(
                 atPath: URL(fileURLWithPath: target).deletingLastPathComponent().path, withIntermediateDirectories: true)
-            try FileCopy.copy(backup + "/" + name, to: target)
+            try FileCopy.copy(RegularFile(path: backup + "/" + name), to: target)
         }
         // With another key it would be a partition that nobody can open.
         do {

@@ -6,7 +6,6 @@ package struct StoredFiles: Sendable {
     package let layout: PartitionLayout
     package let fileSystem: FileSystem
 
-    private static let pieceSize = 1 << 20
     /// From so many bytes on the digest is left to `prove`. SHA-256 makes 0.4 GB a second where the processor has no instruction for it,
     /// and a genome's file is read for its variants in the same time on another core.
     private static let provedLater = 8 << 20
@@ -36,9 +35,7 @@ package struct StoredFiles: Sendable {
         var digest = ContentDigest()
         do {
             defer { fileSystem.close(file) }
-            while true {
-                let piece = try source.read(StoredFiles.pieceSize)
-                guard !piece.isEmpty else { break }
+            try source.forEachPiece { piece in
                 if isProvedNow { digest.update(piece) }
                 try fileSystem.write(piece, to: file)
             }
@@ -87,17 +84,7 @@ package struct StoredFiles: Sendable {
         let path = layout.file(sha256)
         guard isNeeded else { return try fileSystem.rename(path, target) }
         guard fileLength(target) == nil else { return }
-        let source = try RegularFile(path: path)
-        let copy = try fileSystem.create(target + ".partial")
-        do {
-            defer { fileSystem.close(copy) }
-            while true {
-                let piece = try source.read(StoredFiles.pieceSize)
-                guard !piece.isEmpty else { break }
-                try fileSystem.write(piece, to: copy)
-            }
-            try fileSystem.sync(copy)
-        }
+        try FileCopy.copy(RegularFile(path: path), to: target + ".partial", fileSystem)
         try fileSystem.rename(target + ".partial", target)
     }
 
@@ -113,16 +100,12 @@ package struct StoredFiles: Sendable {
         if removed { try settle() }
     }
 
-    /// The digest and length of a file that is not stored yet.
-    func digest(atPath path: String) throws(RegularFile.Refusal) -> (sha256: String, bytes: Int) { try FileCopy.digest(path) }
-
     /// The digest of a stored file as it is on the disk now; nil where there is none.
     func digest(of sha256: String) throws -> String? {
-        do throws(RegularFile.Refusal) {
+        do {
             return try FileCopy.digest(layout.file(sha256)).sha256
-        } catch {
-            if error == .missing { return nil }
-            throw error
+        } catch RegularFile.Refusal.missing {
+            return nil
         }
     }
 }

@@ -59,6 +59,15 @@ package final class RegularFile {
         return bytes
     }
 
+    /// Hands out the rest of the file, a mebibyte at a time.
+    package func forEachPiece(_ body: ([UInt8]) throws -> Void) throws {
+        while true {
+            let piece = try read(1 << 20)
+            guard !piece.isEmpty else { return }
+            try body(piece)
+        }
+    }
+
     /// Everything up to `limit` bytes; nil where there is more.
     package func readAll(limit: Int) throws(Refusal) -> [UInt8]? {
         guard length <= limit else { return nil }
