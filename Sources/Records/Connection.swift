@@ -25,6 +25,15 @@ enum Connection {
         }
     }
 
+    /// A connection that reads only.
+    static func watch(_ path: String) throws -> DatabaseQueue {
+        try RecordsError.mapping(path) {
+            var configuration = Connection.configuration
+            configuration.readonly = true
+            return try DatabaseQueue(path: path, configuration: configuration)
+        }
+    }
+
     static func inMemory() throws -> DatabaseQueue {
         try RecordsError.mapping("memory") { try DatabaseQueue(configuration: configuration) }
     }

@@ -66,14 +66,16 @@ package struct AuditEvent: Hashable, Sendable {
             ("careUnit", careUnit.map { JSONValue(.string($0)) }), ("process", JSONValue(.string(process))),
             ("purpose", purpose.map { JSONValue(.string($0.rawValue)) }), ("basis", basis.map { JSONValue(.string($0)) }),
             ("decision", decision.map { JSONValue(.string($0.rawValue)) }),
-            ("patients", patients.isEmpty ? nil : JSONValue(patients.map(\.text))),
+            // `nil` alone would be JSON's null, which is a literal of the type too.
+            ("patients", patients.isEmpty ? .none : .some(JSONValue(patients.map(\.text)))),
             ("returned", returned.map { JSONValue(.number(String($0))) }),
             ("reference", reference.map { JSONValue(.string($0)) }),
-            ("lacksCareRelation", lacksCareRelation ? JSONValue(true) : nil),
+            ("lacksCareRelation", lacksCareRelation ? .some(JSONValue(true)) : .none),
             (
                 "detail",
                 detail.isEmpty
-                    ? nil : JSONValue(members: detail.sorted { $0.key < $1.key }.map { ($0.key, JSONValue(.string($0.value))) })
+                    ? .none
+                    : .some(JSONValue(members: detail.sorted { $0.key < $1.key }.map { ($0.key, JSONValue(.string($0.value))) }))
             ),
         ])
     }

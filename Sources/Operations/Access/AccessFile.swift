@@ -3,18 +3,18 @@ internal import StructuredText
 internal import Yams
 
 /// A YAML file on its way in: opened, checked for size and text, and parsed with the places of everything in it.
-enum AccessFile {
+package enum AccessFile {
     /// In bytes. The law of today takes about 30 KiB.
-    static let sizeLimit = 1 << 20
+    package static let sizeLimit = 1 << 20
 
-    static func root(of path: String) throws(AccessFileError) -> AccessFileNode {
+    package static func root(of path: String) throws(AccessFileError) -> AccessFileNode {
         guard let data = FileManager.default.contents(atPath: path) else { throw AccessFileError(.missing, file: path) }
         guard data.count <= sizeLimit else { throw AccessFileError(.tooLarge, file: path) }
         guard let text = String(data: data, encoding: .utf8) else { throw AccessFileError(.notText, file: path) }
         return try root(parsing: text, file: path)
     }
 
-    static func root(parsing text: String, file: String) throws(AccessFileError) -> AccessFileNode {
+    package static func root(parsing text: String, file: String) throws(AccessFileError) -> AccessFileNode {
         let composed: Node?
         do {
             composed = try compose(yaml: text)

@@ -14,6 +14,7 @@ extension AccessFileError {
         case .unknownValue(let value, _): "\"\(value)\" is not one of the values."
         case .badDate(let text): "\"\(text)\" is not a day."
         case .badNumber: "not a whole number from 1."
+        case .badRisk: "not a risk."
         case .badRegion: "not the code of a region."
         case .badCode: "not the code of an organisation."
         case .badPseudonym: "not a pseudonym."
@@ -25,6 +26,7 @@ extension AccessFileError {
         case .twoPublishers: "a policy is published by two different people."
         case .suppressionTooLow: "counts under 5 are always small."
         case .unknownDataSet(let name): "the data set \"\(name)\" is not described in this version."
+        case .other(let message, _): message
         case .identityTwice: "the identity is used by somebody else in the file."
         }
     }
@@ -38,10 +40,11 @@ extension AccessFileError {
         case .duplicateKey, .valueTwice: "Keep the one that is meant."
         case .unknownKey(_, let known), .unknownValue(_, let known): "Known are: \(known.joined(separator: ", "))."
         case .missingKey(let key): "Add \(key) to what begins here."
-        case .wrongType: "See docs/access-decisions.md."
+        case .wrongType: "See the description of the file in docs."
         case .emptyText: "Write the text, in both languages."
         case .badDate: "Write YYYY-MM-DD, or the word proposed where a rule may be one."
         case .badNumber: "Write digits without a unit."
+        case .badRisk: "Write a number above 0, such as 0.05, or off."
         case .badRegion: "Write the two digits of one of the 21 regions in quotation marks, such as \"24\"."
         case .badCode: "Write 1 to 64 letters, digits, hyphens, points or underscores."
         case .badPseudonym: "Write the 32 hexadecimal digits that the region's records give."
@@ -52,6 +55,7 @@ extension AccessFileError {
         case .twoPublishers: "Name two in published-by."
         case .suppressionTooLow: "Write 5 or more."
         case .unknownDataSet: "Describe it under data-sets, or leave it out of released."
+        case .other(_, let remedy): remedy
         case .identityTwice: "Give each person an identity of their own."
         }
     }

@@ -14,6 +14,7 @@ package struct AccessFileError: Error, Hashable, Sendable, CustomStringConvertib
         case unknownValue(String, known: [String])
         case badDate(String)
         case badNumber
+        case badRisk
         case badRegion
         case badCode
         case badPseudonym
@@ -28,6 +29,8 @@ package struct AccessFileError: Error, Hashable, Sendable, CustomStringConvertib
         case suppressionTooLow
         case unknownDataSet(String)
         case identityTwice
+        /// What a reader of its own kind of file found: what is wrong, and what to do.
+        case other(String, remedy: String)
     }
 
     package let code: Code

@@ -1,8 +1,8 @@
 /// The members of one mapping by name.
-struct AccessFileFields {
+package struct AccessFileFields {
     private(set) var values: [String: AccessFileNode]
     /// The mapping itself: where an absent member is missing.
-    let whole: AccessFileNode
+    package let whole: AccessFileNode
 
     init(values: [String: AccessFileNode], whole: AccessFileNode) {
         self.values = values
@@ -10,14 +10,14 @@ struct AccessFileFields {
     }
 
     /// The member of that name, which has to be there.
-    subscript(_ name: String) -> AccessFileNode {
+    package subscript(_ name: String) -> AccessFileNode {
         get throws(AccessFileError) {
             guard let value = values[name] else { throw whole.error(.missingKey(name)) }
             return value
         }
     }
 
-    func optional(_ name: String) -> AccessFileNode? { values[name] }
+    package func optional(_ name: String) -> AccessFileNode? { values[name] }
 
     /// These members, and of the earlier ones those that are not given here.
     func over(_ earlier: AccessFileFields) -> AccessFileFields {

@@ -1,31 +1,31 @@
 internal import AccessModel
-internal import ClinicalModel
-internal import StructuredText
+package import ClinicalModel
+package import StructuredText
 internal import Yams
 
 /// A value of a YAML file with its place, and the readings of it that such files use. Every reading that does not fit is an error
 /// with the place of the value.
-struct AccessFileNode {
+package struct AccessFileNode {
     let node: Node
-    let file: String
+    package let file: String
 
     init(_ node: Node, file: String) {
         self.node = node
         self.file = file
     }
 
-    var place: SourcePlace? { node.mark.map { SourcePlace(line: $0.line, column: $0.column) } }
+    package var place: SourcePlace? { node.mark.map { SourcePlace(line: $0.line, column: $0.column) } }
 
-    func error(_ code: AccessFileError.Code) -> AccessFileError { AccessFileError(code, file: file, at: place) }
+    package func error(_ code: AccessFileError.Code) -> AccessFileError { AccessFileError(code, file: file, at: place) }
 
     /// The members of a mapping in the order written.
-    func members() throws(AccessFileError) -> [(key: AccessFileNode, value: AccessFileNode)] {
+    package func members() throws(AccessFileError) -> [(key: AccessFileNode, value: AccessFileNode)] {
         guard case .mapping(let mapping) = node else { throw error(.wrongType(expected: "a mapping (key: value)")) }
         return mapping.map { (AccessFileNode($0.key, file: file), AccessFileNode($0.value, file: file)) }
     }
 
     /// The members of a mapping whose keys are all among `known`.
-    func fields(_ known: [String]) throws(AccessFileError) -> AccessFileFields {
+    package func fields(_ known: [String]) throws(AccessFileError) -> AccessFileFields {
         var values: [String: AccessFileNode] = [:]
         for (key, value) in try members() {
             let name = try key.text()
@@ -35,13 +35,13 @@ struct AccessFileNode {
         return AccessFileFields(values: values, whole: self)
     }
 
-    func list() throws(AccessFileError) -> [AccessFileNode] {
+    package func list() throws(AccessFileError) -> [AccessFileNode] {
         guard case .sequence(let sequence) = node else { throw error(.wrongType(expected: "a list")) }
         return sequence.map { AccessFileNode($0, file: file) }
     }
 
     /// A scalar that is not empty, without white space around it.
-    func text() throws(AccessFileError) -> String {
+    package func text() throws(AccessFileError) -> String {
         guard case .scalar(let scalar) = node else { throw error(.wrongType(expected: "a text")) }
         let words = scalar.string.split(whereSeparator: \.isWhitespace)
         guard !words.isEmpty else { throw error(.emptyText) }
@@ -56,12 +56,12 @@ struct AccessFileNode {
 
     func force() throws(AccessFileError) -> InForce { try text() == "proposed" ? .proposed : .from(date()) }
 
-    func number() throws(AccessFileError) -> Int {
+    package func number() throws(AccessFileError) -> Int {
         guard let number = Int(try text()), number > 0 else { throw error(.badNumber) }
         return number
     }
 
-    func bool() throws(AccessFileError) -> Bool {
+    package func bool() throws(AccessFileError) -> Bool {
         switch try text() {
         case "true": return true
         case "false": return false
@@ -69,18 +69,18 @@ struct AccessFileNode {
         }
     }
 
-    func region() throws(AccessFileError) -> RegionCode {
+    package func region() throws(AccessFileError) -> RegionCode {
         guard let code = RegionCode(try text()) else { throw error(.badRegion) }
         return code
     }
 
-    func organisation() throws(AccessFileError) -> OrganisationCode {
+    package func organisation() throws(AccessFileError) -> OrganisationCode {
         guard let code = OrganisationCode(try text()) else { throw error(.badCode) }
         return code
     }
 
     /// One of the values of a closed list.
-    func one<Value: RawRepresentable & CaseIterable>(of type: Value.Type) throws(AccessFileError) -> Value
+    package func one<Value: RawRepresentable & CaseIterable>(of type: Value.Type) throws(AccessFileError) -> Value
     where Value.RawValue == String {
         let text = try text()
         guard let value = Value(rawValue: text) else {
@@ -90,7 +90,8 @@ struct AccessFileNode {
     }
 
     /// A list of values of a closed list, none twice.
-    func several<Value: RawRepresentable & CaseIterable & Hashable>(of type: Value.Type) throws(AccessFileError) -> [Value]
+    package func several<Value: RawRepresentable & CaseIterable & Hashable>(of type: Value.Type) throws(AccessFileError)
+        -> [Value]
     where Value.RawValue == String {
         var values: [Value] = []
         for element in try list() {
@@ -102,7 +103,7 @@ struct AccessFileNode {
     }
 
     /// A mapping from values of a closed list to whatever `read` makes of what stands there.
-    func byName<Key: RawRepresentable & CaseIterable & Hashable, Value>(
+    package func byName<Key: RawRepresentable & CaseIterable & Hashable, Value>(
         _ type: Key.Type, _ read: (AccessFileNode) throws(AccessFileError) -> Value
     ) throws(AccessFileError) -> [Key: Value] where Key.RawValue == String {
         var values: [Key: Value] = [:]

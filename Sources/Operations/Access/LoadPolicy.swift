@@ -35,6 +35,7 @@ package enum LoadPolicy {
 
     private static let keys = [
         "version", "valid-from", "published-by", "suppress-below", "band-for", "data-sets", "released", "rows",
+        "membership-risk",
     ]
 
     private static func version(
@@ -62,7 +63,16 @@ package enum LoadPolicy {
                 try node.byName(Recipient.self) { node throws(AccessFileError) in try node.one(of: Granularity.self) }
             },
             suppressBelow: limit, bandFor: Set(fields.optional("band-for")?.several(of: Purpose.self) ?? []),
-            dataSets: dataSets, released: released)
+            dataSets: dataSets, released: released, membershipRisk: risk(fields.optional("membership-risk")))
+    }
+
+    /// `off`, or the budget in nats; the default where nothing stands.
+    private static func risk(_ node: AccessFileNode?) throws(AccessFileError) -> Double? {
+        guard let node else { return Policy.defaultMembershipRisk }
+        let text = try node.text()
+        if text == "off" { return nil }
+        guard let risk = Double(text), risk > 0, risk.isFinite else { throw node.error(.badRisk) }
+        return risk
     }
 
     private static func dataSets(_ node: AccessFileNode) throws(AccessFileError) -> [ReleasedDataSet] {

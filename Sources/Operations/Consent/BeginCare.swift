@@ -26,8 +26,7 @@ package struct BeginCare: Sendable {
             try partition.records.addCareRelation(CareRelation(actor: actor.identity, person: person, from: from, to: to))
             _ = try await partition.ledger.append(
                 AuditEvent(
-                    time: partition.now(), act: .consent, actor: actor.identity, role: actor.role.rawValue,
-                    careUnit: (actor.careUnit ?? actor.provider)?.text, process: "person care", purpose: .ownPatientCare,
+                    by: actor, at: partition.now(), .consent, process: "person care", purpose: .ownPatientCare,
                     patients: [person], detail: ["from": from.description, "to": to?.description ?? "open"]))
         }
     }

@@ -47,21 +47,17 @@ package struct ReleaseCopy: Sendable {
             guard let controller = callSets.first?.record.controller else {
                 throw PartitionError(.unknownPerson, place: "person")
             }
-            let regime = law.regime(on: date)
-            let request = AccessRequest(
-                actor: actor, purpose: purpose, date: date, question: QuestionSummary(asked: .record, patient: person),
-                region: partition.layout.region, controller: controller,
+            let decide = DecideAboutPerson(
+                partition: partition, law: law, actor: actor, purpose: purpose, person: person, date: date,
                 project: purpose == .research ? try partition.records.project(reference).map(Project.init) : nil,
-                register: purpose == .qualityRegister ? QualityRegister(name: reference, holder: actor.identity) : nil,
-                consents: ConsentState(try partition.records.consentEvents(of: person), under: regime, on: date))
-            let decision = DecideAccess(law: law, policies: try partition.policies(of: controller))(request)
+                register: purpose == .qualityRegister ? QualityRegister(name: reference, holder: actor.identity) : nil)
+            let decision = try decide(controller)
             let isReleasable = decision.granularity == .record && [.research, .qualityRegister].contains(purpose)
             let released = isReleasable ? try callSets.filter { try isInReleasedData($0, decision) } : []
             let paths = try released.map { try copy($0) }
             _ = try await partition.ledger.append(
                 AuditEvent(
-                    time: partition.now(), act: .recordRead, actor: actor.identity, role: actor.role.rawValue,
-                    careUnit: (actor.careUnit ?? actor.provider)?.text, process: "person copy", purpose: purpose,
+                    by: actor, at: partition.now(), .recordRead, process: "person copy", purpose: purpose,
                     basis: decision.basisText(.sv), decision: decision.granularity, patients: [person],
                     returned: paths.count, reference: reference,
                     detail: ["regime": decision.regime, "policy": decision.policy]))
@@ -80,13 +76,18 @@ package struct ReleaseCopy: Sendable {
     private func copy(_ callSet: RecordedCallSet) throws -> String {
         guard let row = try partition.records.submission(id: callSet.submission), let json = try? JSONReader.read(row.manifest),
             case .manifest(let manifest) = SubmissionManifest.read(json),
-            let sent = manifest.callSets.first(where: { $0.name == callSet.record.name }), let sample = sent.sample,
+            let sent = manifest.callSets.first(where: { $0.name == callSet.record.name }),
             let file = try partition.records.files(of: callSet.submission).first(where: { $0.name == sent.file })
         else { throw PartitionError(.damaged, place: partition.layout.records) }
-        let digest = { (text: String) in partition.identity.keyedDigest(of: Array(text.utf8)) }
-        let name = "p-" + digest("copy/\(reference)/\(person.text)").prefix(16)
+        let source = partition.layout.file(file.sha256)
+        // Without a sample the manifest means the file's only one; the intake has seen that it has no other.
+        guard let sample = try sent.sample ?? CallFileHeader.read(path: source).samples.first else {
+            throw PartitionError(.damaged, place: source)
+        }
+        let names = ProjectNames(identity: partition.identity, reference: reference)
+        let name = names.person(person)
         // The call set's own name stays inside the region.
-        let number = digest("copy/\(reference)/\(callSet.record.name)").prefix(8)
+        let number = names.digest(callSet.record.name).prefix(8)
         let folder = "copies/" + ReleaseCopy.folder(reference)
         let path = "\(folder)/\(name)-\(number).vcf.gz"
         let isKnown = try partition.records.copies(of: person).contains { $0.path == path && $0.deleted == nil }
@@ -97,7 +98,6 @@ package struct ReleaseCopy: Sendable {
         }
         let directory = partition.layout.directory + "/" + folder
         try partition.fileSystem.createDirectory(directory)
-        let source = partition.layout.file(file.sha256)
         let others = Set(manifest.callSets.filter { $0.file == sent.file }.compactMap(\.sample)).subtracting([sample])
         // In the folder of stored files, where what a crash leaves is cleared away.
         let alone = partition.layout.file("\(callSet.submission)-alone.vcf.gz")

@@ -33,20 +33,15 @@ package struct ShowPerson: Sendable {
         guard let controller = callSets.first?.record.controller ?? partition.settings.defaultController else {
             throw PartitionError(.unknownPerson, place: "person")
         }
-        let hasRelation = try records.hasCareRelation(actor.identity, with: person, on: today)
-        let regime = law.regime(on: today)
-        let request = AccessRequest(
-            actor: actor, purpose: purpose, date: today, question: QuestionSummary(asked: .record, patient: person),
-            region: partition.layout.region, controller: controller, hasCareRelation: hasRelation,
-            consents: ConsentState(try records.consentEvents(of: person), under: regime, on: today))
-        let decision = DecideAccess(law: law, policies: try partition.policies(of: controller))(request)
+        let decide = DecideAboutPerson(
+            partition: partition, law: law, actor: actor, purpose: purpose, person: person, date: today)
+        let decision = try decide(controller)
         let isShown = decision.granularity == .record
         _ = try await partition.ledger.append(
             AuditEvent(
-                time: partition.now(), act: .recordRead, actor: actor.identity, role: actor.role.rawValue,
-                careUnit: (actor.careUnit ?? actor.provider)?.text, process: "person show", purpose: purpose,
+                by: actor, at: partition.now(), .recordRead, process: "person show", purpose: purpose,
                 basis: decision.basisText(.sv), decision: decision.granularity, patients: [person], returned: isShown ? 1 : 0,
-                lacksCareRelation: !hasRelation))
+                lacksCareRelation: try !decide.hasCareRelation))
         guard isShown else { return .refused(decision) }
         return .shown(try text(known, callSets, today))
     }

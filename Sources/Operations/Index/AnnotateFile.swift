@@ -21,29 +21,14 @@ package struct AnnotateFile {
         self.output = output
     }
 
-    private static let counts: [(id: String, meaning: String)] = [
-        ("SAMSYN_AC", "Alleles seen in passing calls of the index"),
-        ("SAMSYN_AN", "Alleles that could have been seen: call sets whose assay covers the variant, by ploidy"),
-        ("SAMSYN_HET", "Heterozygous call sets"), ("SAMSYN_HOM", "Homozygous call sets"),
-        ("SAMSYN_HEMI", "Hemizygous call sets"),
-    ]
-
     /// The result: what the file held.
     package func run() throws -> CallFileReport {
         let query = try QueryIndex(directory: directory, filter: filter)
         let (index, cohort) = (query.index, query.cohort)
-        var info = AnnotateFile.counts.map {
-            InfoDefinition(id: $0.id, number: "A", type: .integer, description: $0.meaning)
-        }
-        info.insert(
-            InfoDefinition(id: "SAMSYN_AF", number: "A", type: .float, description: "SAMSYN_AC / SAMSYN_AN"), at: 2)
-        info.append(
-            InfoDefinition(id: "Obs", number: "A", type: .integer, description: "The number of observations for the variant"))
-        info.append(InfoDefinition(id: "Hom", number: "A", type: .integer, description: "The number of observed homozygotes"))
-        info.append(InfoDefinition(id: "Hem", number: "A", type: .integer, description: "The number of observed hemizygotes"))
         let annotation = CallFileAnnotation(
-            assembly: index.assembly, reference: query.referenceSequence, info: info, threads: threads)
-        var frequencies: [Frequency?] = []
+            assembly: index.assembly, reference: query.referenceSequence, info: CountFields.definitions(of: "of the index"),
+            threads: threads)
+        var frequencies: [CountFields.Counts?] = []
         return try annotation.run(input: input, output: output) { variants, text in
             frequencies.removeAll(keepingCapacity: true)
             var isKnown = false
@@ -53,35 +38,13 @@ package struct AnnotateFile {
                     continue
                 }
                 isKnown = true
+                let found = try index.frequency(
+                    of: key, reference: variants.reference(place), alternate: variants.alternate(place), in: cohort)
                 frequencies.append(
-                    try index.frequency(
-                        of: key, reference: variants.reference(place), alternate: variants.alternate(place), in: cohort))
+                    CountFields.Counts(ac: found.ac, an: found.an, het: found.het, hom: found.hom, hemi: found.hemi))
             }
             guard isKnown else { return }
-            AnnotateFile.write(frequencies, to: &text)
+            CountFields.write(frequencies, to: &text)
         }
-    }
-
-    private static func write(_ frequencies: [Frequency?], to text: inout InfoText) {
-        func list(_ id: String, _ value: (Frequency) -> Int) {
-            text.begin(id)
-            for (place, frequency) in frequencies.enumerated() {
-                if place > 0 { text.appendComma() }
-                if let frequency { text.append(value(frequency)) } else { text.appendMissing() }
-            }
-        }
-        list("SAMSYN_AC") { $0.ac }
-        list("SAMSYN_AN") { $0.an }
-        text.begin("SAMSYN_AF")
-        for (place, frequency) in frequencies.enumerated() {
-            if place > 0 { text.appendComma() }
-            if let af = frequency?.af { text.append(af) } else { text.appendMissing() }
-        }
-        list("SAMSYN_HET") { $0.het }
-        list("SAMSYN_HOM") { $0.hom }
-        list("SAMSYN_HEMI") { $0.hemi }
-        list("Obs") { $0.het + $0.hom + $0.hemi }
-        if frequencies.contains(where: { ($0?.hom ?? 0) > 0 }) { list("Hom") { $0.hom } }
-        if frequencies.contains(where: { ($0?.hemi ?? 0) > 0 }) { list("Hem") { $0.hemi } }
     }
 }

@@ -1,8 +1,11 @@
+internal import ClinicalModel
 internal import Records
 internal import StructuredText
+internal import VariantFormats
 internal import VariantStorage
 
-/// Sets a failed submission aside, whole: its files, its manifest (the original sealed, a copy without identity numbers in the open) and why.
+/// Sets a failed submission aside, whole: its files, but for call files that name samples by identity numbers; its manifest (the original
+/// sealed, a copy without identity numbers in the open); and why.
 /// Nothing of it is in the index, the records of people or the register of identities.
 struct QuarantineSubmission {
     let partition: Partition
@@ -40,10 +43,15 @@ struct QuarantineSubmission {
         for (number, file) in files.enumerated() {
             let target = directory + "/" + file.name
             let draft = partition.files.draft(file.name, of: row.id)
-            if fileLength(draft) != nil {
+            let isDraft = fileLength(draft) != nil
+            guard isDraft || partition.files.has(file.sha256) else { continue }
+            let isNeeded = inUse.contains(file.sha256) || files[(number + 1)...].contains { $0.sha256 == file.sha256 }
+            if namesAnybody(isDraft ? draft : partition.layout.file(file.sha256)) {
+                // The receipt keeps its name, length and digest; the sender has the rest.
+                if isDraft { try fileSystem.remove(draft) } else if !isNeeded { try partition.files.remove(file.sha256) }
+            } else if isDraft {
                 try fileSystem.rename(draft, target)
-            } else if partition.files.has(file.sha256) {
-                let isNeeded = inUse.contains(file.sha256) || files[(number + 1)...].contains { $0.sha256 == file.sha256 }
+            } else {
                 try partition.files.setAside(file.sha256, as: target, isNeeded: isNeeded)
             }
         }
@@ -56,5 +64,11 @@ struct QuarantineSubmission {
         try fileSystem.syncDirectory(partition.layout.quarantine)
         try fileSystem.syncDirectory(partition.layout.files)
         try partition.reach(.filesQuarantined)
+    }
+
+    /// Whether a sample of a call file is called by an identity number: such a file is not kept, whatever else was wrong.
+    private func namesAnybody(_ path: String) -> Bool {
+        guard let header = try? CallFileHeader.read(path: path) else { return false }
+        return header.samples.contains(where: IdentityNumber.looksLikeOne)
     }
 }

@@ -38,7 +38,7 @@ package struct BackUpPartition: Sendable {
             for path in layout.everyFile() {
                 let name = String(path.dropFirst(layout.directory.count + 1))
                 guard !databases.contains(where: { name.hasPrefix($0) }), name != "LOCK", name != "CHANGING",
-                    !name.hasPrefix("inbox/")
+                    !name.hasPrefix("inbox/"), !name.hasPrefix("uploads/")
                 else { continue }
                 let target = directory + "/" + name
                 try FileManager.default.createDirectory(

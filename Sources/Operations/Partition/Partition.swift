@@ -16,6 +16,8 @@ package final class Partition: Sendable {
     package let settings: PartitionSettings
     package let thresholds: QualityThresholds
     package let cohorts = CohortCache()
+    package let indexes = OpenIndexes()
+    package let answered = AnsweredMemory()
     package let fileSystem: FileSystem
     /// The time; tests give their own.
     package let now: @Sendable () -> Timestamp

@@ -19,6 +19,8 @@ package struct PartitionLayout: Hashable, Sendable {
     package var files: String { directory + "/files" }
     package var inbox: String { directory + "/inbox" }
     package var quarantine: String { directory + "/quarantine" }
+    /// Submissions that are being uploaded piece by piece, one folder each; not part of a backup.
+    package var uploads: String { directory + "/uploads" }
     /// Receipts for the laboratory systems to fetch, `<submission>.json` and `.txt`.
     package var receipts: String { directory + "/receipts" }
     /// Copies released to research and registers, `<reference>/…`.

@@ -88,6 +88,8 @@ package struct StoredFiles: Sendable {
         try fileSystem.rename(target + ".partial", target)
     }
 
+    func remove(_ sha256: String) throws { try fileSystem.remove(layout.file(sha256)) }
+
     func settle() throws { try fileSystem.syncDirectory(layout.files) }
 
     /// Removes what no submission names: what a crash left, and what nobody needs any more.

@@ -1,7 +1,7 @@
 internal import AccessModel
 internal import ClinicalModel
 internal import GenomeModel
-internal import Questions
+package import Questions
 internal import Records
 internal import StructuredText
 internal import VariantStorage
@@ -9,7 +9,9 @@ internal import VariantStorage
 /// Answers a question in one partition: decides first, by the law and the region's own policy, then computes no more than was allowed, and
 /// answers when the ledger has it on the disk.
 ///
-/// Each controller of the region decides about its own records; those that refuse are left out, and the region refuses where all do.
+/// Each controller of the region decides about its own records; those that refuse are left out, and the region refuses where all do. What was
+/// decided and computed for the same asking out of the same state of the records is taken as it is (`KnownAnswers`); the ledger gets an
+/// entry each time.
 package struct AnswerQuestion: Sendable {
     let partition: Partition
     let regulations: Regulations
@@ -25,105 +27,176 @@ package struct AnswerQuestion: Sendable {
         guard let snapshot = try partition.cohorts.snapshot(of: partition.records) else {
             throw PartitionError(.damaged, place: partition.layout.records)
         }
+        let index = asked.namesVariants ? try partition.indexes.index(asked.assembly, in: partition.layout) : nil
+        let asking = KnownAnswers.Asking(asked, regulations, index: index?.number ?? 0)
+        let answered = try snapshot.known.answer(to: asking) ?? answer(snapshot, index)
+        // An enquiry's figure stands in the records, and an asking before it is frozen is not one after.
+        if asked.purpose != .feasibility { snapshot.known.keep(answered, for: asking) }
+        try await answered.entry.write(asked, partition)
+        return answered.reply
+    }
+
+    private func answer(_ snapshot: CohortSnapshot, _ index: OpenIndex?) throws -> KnownAnswers.Answered {
         let decisions = try DecideQuestion(partition: partition, regulations: regulations, asked: asked).run(snapshot)
         // Less than was asked for is no answer to it: figures of a variant are more than a count, and a count more than a yes.
         let granted = decisions.filter { $0.decision.granularity >= asked.granularity }
         guard let strictest = granted.map(\.decision).min(by: { $0.granularity < $1.granularity }) else {
             let decision = decisions[0].decision
-            try await log(decision, .refused, returned: 0)
-            return RegionReply(
-                answer: .refused(partition.layout.region, reason: AnswerQuestion.reason(decision)), decision: decision,
-                dataRelease: nil)
+            return KnownAnswers.Answered(
+                reply: RegionReply(
+                    answer: .refused(partition.layout.region, reason: decision.weightiestReason), decision: decision,
+                    dataRelease: nil),
+                entry: LedgerEntry(decision, .refused, returned: 0, about: asked.question.text, partition))
         }
-        let answer = try answer(snapshot, granted, strictest)
-        try await log(strictest, strictest.granularity, returned: answer.count == nil && answer.band == nil ? 0 : 1)
-        return RegionReply(answer: answer, decision: strictest, dataRelease: snapshot.facts.release)
+        let computed = try compute(snapshot, index, granted, strictest)
+        let answer = computed.answer
+        var entry = LedgerEntry(
+            strictest, strictest.granularity, returned: answer.count == nil && answer.band == nil ? 0 : 1,
+            about: asked.question.text, partition)
+        entry.add(computed.ground, risk: computed.risk)
+        return KnownAnswers.Answered(
+            reply: RegionReply(answer: answer, decision: strictest, dataRelease: snapshot.facts.release), entry: entry)
     }
 
-    /// The first reason against, which is the weightiest.
-    private static func reason(_ decision: Decision) -> LocalizedText {
-        guard let first = decision.reasonsAgainst.first else { return RegionState.refused.sentence }
-        return LocalizedText(sv: "\(first.text.sv) (\(first.reference))", en: "\(first.text.en) (\(first.reference))")
+    private struct Computed {
+        var answer: RegionAnswer
+        var ground: Disclosure.Ground?
+        var risk = 0.0
     }
 
-    // MARK: Computing
-
-    private func answer(
-        _ snapshot: CohortSnapshot, _ granted: [ControllerDecision], _ decision: Decision
-    ) throws -> RegionAnswer {
+    private func compute(
+        _ snapshot: CohortSnapshot, _ index: OpenIndex?, _ granted: [ControllerDecision], _ decision: Decision
+    ) throws -> Computed {
         let region = partition.layout.region
         let enquiry = try FrozenEnquiry(partition: partition, asked: asked, decision: decision)
-        if let figure = try enquiry?.earlierFigure() { return RegionAnswer.figure(region, figure, decision) }
-        let universe = try EligibleRows(partition: partition, regulations: regulations, asked: asked)
-            .run(snapshot, granted)
-        let lookup = VariantLookup(partition: partition, asked: asked, snapshot: snapshot)
+        if let figure = try enquiry?.earlierFigure() { return Computed(answer: .figure(region, figure, decision)) }
+        let universe = try EligibleRows(partition: partition, regulations: regulations, asked: asked).run(snapshot, granted)
+        let lookup = VariantLookup(partition: partition, assembly: asked.assembly, snapshot: snapshot, index: index)
         var evaluation = CohortEvaluation(
             snapshot.table, on: asked.date, hierarchies: regulations.hierarchies, carriers: lookup.rows, within: universe)
-        // Where one of the controllers protects small numbers, the figure that holds its people does.
-        let protecting = granted.map(\.decision).filter { $0.smallBelow != nil }
-        let rule = protecting.compactMap(\.smallBelow).max().map { limit in
-            SmallNumberRule(threshold: limit, showsBand: protecting.allSatisfy(\.showsBand))
-        }
+        let rule = SmallNumberRule(protecting: granted)
+        let budget = RiskBudget(granted, asked.purpose)
         switch asked.question.kind {
         case .count:
-            let (people, disclosure) = try disclose(asked.question.criterion, &evaluation, rule, snapshot)
-            try remember(people, disclosure, rule, snapshot, asked.question.text)
-            try enquiry?.record(disclosure)
-            return RegionAnswer(region, disclosure)
-        case .frequency(let variant):
-            let criterion = Criterion.and([asked.question.criterion, .condition(.origin([.germline]))])
-            // The figures of a frequency are of germline call sets unless the question names an origin itself.
-            let cohort = asked.question.namesOrigin ? asked.question.criterion : criterion
-            let rows = try evaluation.rows(matching: cohort).intersection(snapshot.assemblies[asked.assembly] ?? universe)
+            let criterion = asked.question.criterion
+            // An enquiry's figure is of people.
+            let counted = asked.purpose == .feasibility ? .people : asked.counted
+            guard let rule else {
+                return Computed(
+                    answer: .answered(region, count: snapshot.count(counted, in: try evaluation.rows(matching: criterion))))
+            }
+            return try partition.answered.open(asked, snapshot, partition) { memory in
+                var figures: [RowSet] = []
+                for text in Set(criterion.variants) {
+                    figures += try memory.figurePeople(carrying: try lookup.rows(text), rule, snapshot)
+                }
+                let (people, found) = try evaluation.disclosure(of: criterion, under: rule, earlier: memory.people + figures)
+                var (disclosure, risk) = (found, 0.0)
+                if disclosure.isTold, !criterion.variants.isEmpty {
+                    let among = try evaluation.people(matching: .everyone).count
+                    risk =
+                        if case .band = disclosure { MembershipRisk.ofBand } else {
+                            MembershipRisk.of(count: people.count, among: among)
+                        }
+                    let name = snapshot.name(ofCount: people)
+                    if try !memory.may(tell: name, risk, within: budget, partition) { disclosure = .suppressed(.membershipRisk) }
+                }
+                if disclosure.isTold { try memory.remember(people, of: asked, "", snapshot, partition) }
+                try enquiry?.record(disclosure)
+                guard case .exact = disclosure, counted != .people else {
+                    if case .suppressed(let ground) = disclosure {
+                        return Computed(answer: RegionAnswer(region, disclosure), ground: ground)
+                    }
+                    // A band is of people.
+                    if counted != .people { return Computed(answer: .suppressed(region), ground: .few) }
+                    return Computed(answer: RegionAnswer(region, disclosure), risk: risk)
+                }
+                let rows = try evaluation.rows(matching: criterion)
+                return Computed(answer: .answered(region, count: snapshot.count(counted, in: rows)), risk: risk)
+            }
+        case .frequency(let text):
+            let variant = try VariantLookup.parse(text, asked.assembly)
+            let cohort = asked.question.figureCriterion
+            let whole = try evaluation.rows(matching: cohort)
+            let rows = whole.intersection(snapshot.assemblies[asked.assembly] ?? universe)
             let figures = try lookup.figures(of: variant, in: rows)
-            guard let rule else { return .answered(region, frequency: figures) }
-            let (people, whole) = try disclose(cohort, &evaluation, rule, snapshot)
-            let carriers = Criterion.and([cohort, .condition(.carries(variant))])
-            let (carrying, part) = try disclose(carriers, &evaluation, rule, snapshot)
-            let disclosure = rule.disclose(figures, cohort: whole, carriers: part)
-            if case .suppressed = disclosure { return RegionAnswer(region, disclosure) }
-            try remember(people, whole, rule, snapshot, asked.question.text + " cohort")
-            try remember(carrying, part, rule, snapshot, asked.question.text + " carriers")
-            return RegionAnswer(region, disclosure)
+            guard let rule else { return Computed(answer: .answered(region, frequency: figures)) }
+            return try partition.answered.open(asked, snapshot, partition) { memory in
+                let (people, all) = try evaluation.disclosure(of: cohort, under: rule, earlier: memory.people)
+                let carriers = Criterion.and([cohort, .condition(.carries(text))])
+                let others = try memory.figurePeople(carrying: try lookup.rows(carrying: variant), rule, snapshot)
+                let (_, part) = try evaluation.disclosure(of: carriers, under: rule, earlier: memory.people + others)
+                var disclosure = rule.disclose(figures, cohort: all, carriers: part)
+                var risk = 0.0
+                if let charge = disclosure.risk(difference: memory.leastDifference(of: whole, snapshot)) {
+                    risk = charge
+                    let name = try lookup.name(of: variant, in: rows, among: people)
+                    if try !memory.may(tell: name, risk, within: budget, partition) { disclosure = .suppressed(.membershipRisk) }
+                }
+                if case .suppressed(let ground) = disclosure {
+                    return Computed(answer: RegionAnswer(region, disclosure), ground: ground)
+                }
+                try memory.remember(people, of: asked, " cohort", snapshot, partition)
+                try memory.rememberCohort(whole, of: asked, snapshot, partition)
+                return Computed(answer: RegionAnswer(region, disclosure), risk: risk)
+            }
         }
     }
+}
 
-    private func disclose(
-        _ criterion: Criterion, _ evaluation: inout CohortEvaluation, _ rule: SmallNumberRule?, _ snapshot: CohortSnapshot
-    ) throws -> (RowSet, Disclosure) {
-        guard let rule else {
-            let people = try evaluation.people(matching: criterion)
-            return (people, .exact(people.count))
+extension AskedQuestion {
+    /// Whether answering it takes the index.
+    var namesVariants: Bool {
+        if case .frequency = question.kind { return true }
+        return !question.criterion.variants.isEmpty
+    }
+}
+
+extension Question {
+    /// Whose figures are told: of germline call sets unless the question names an origin itself.
+    var figureCriterion: Criterion {
+        namesOrigin ? criterion : .and([criterion, .condition(.origin([.germline]))])
+    }
+}
+
+extension Decision {
+    /// The first reason against, which is the weightiest.
+    var weightiestReason: LocalizedText {
+        guard let first = reasonsAgainst.first else { return RegionState.refused.sentence }
+        return LocalizedText(sv: "\(first.text.sv) (\(first.reference))", en: "\(first.text.en) (\(first.reference))")
+    }
+}
+
+extension SmallNumberRule {
+    /// Where one of the controllers protects small numbers, the figure that holds its people does; nil where none does.
+    init?(protecting granted: [ControllerDecision]) {
+        let protecting = granted.map(\.decision).filter { $0.smallBelow != nil }
+        guard let limit = protecting.compactMap(\.smallBelow).max() else { return nil }
+        self.init(threshold: limit, showsBand: protecting.allSatisfy(\.showsBand))
+    }
+}
+
+extension FrequencyDisclosure {
+    /// What telling it adds to the risk; nil where nothing is told. `difference` as in `MembershipRisk.of`.
+    func risk(difference: Int?) -> Double? {
+        switch self {
+        case .exact(let figures): MembershipRisk.of(figures, difference: difference)
+        case .band: MembershipRisk.ofBand
+        case .suppressed: nil
         }
-        let places = snapshot.placeOfIdentifier
-        let earlier = try partition.records.answeredSets(organisation: asked.organisation, release: snapshot.facts.release)
-            .map { snapshot.people(of: $0.people, places) }
-        let (people, disclosure) = try evaluation.disclosure(of: criterion, under: rule, earlier: earlier)
-        return (people, disclosure)
+    }
+}
+
+extension AnsweredToOrganisation {
+    /// The people whom the organisation could have been told of who carry a variant, of each of the cohorts that it had figures of.
+    func figurePeople(carrying rows: RowSet, _ rule: SmallNumberRule, _ snapshot: CohortSnapshot) throws -> [RowSet] {
+        cohorts.map { snapshot.table.people(in: rows.intersection($0)) }
+            .filter { $0.count >= rule.threshold || rule.showsBand && !$0.isEmpty }
     }
 
-    /// What was told is kept, so that a later question cannot be subtracted from it. The owner's own answers need no memory.
-    private func remember(
-        _ people: RowSet, _ disclosure: Disclosure, _ rule: SmallNumberRule?, _ snapshot: CohortSnapshot, _ text: String
-    ) throws {
-        guard rule != nil, disclosure.isTold else { return }
-        try partition.records.rememberAnsweredSet(
-            AnsweredSet(
-                organisation: asked.organisation, release: snapshot.facts.release,
-                question: partition.identity.keyedDigest(of: Array("\(asked.date) \(asked.assembly.rawValue) \(text)".utf8)),
-                people: snapshot.bytes(of: people), time: partition.now()))
-    }
-
-    // MARK: The ledger
-
-    private func log(_ decision: Decision, _ granted: Granularity, returned: Int) async throws {
-        _ = try await partition.ledger.append(
-            AuditEvent(
-                time: partition.now(), act: .question, actor: asked.actor.identity, role: asked.actor.role.rawValue,
-                careUnit: (asked.actor.careUnit ?? asked.actor.provider)?.text, process: asked.process, purpose: asked.purpose,
-                basis: decision.basisText(.sv), decision: granted, returned: returned,
-                // Tells that two questions were the same, and not what was asked: that may hold a variant.
-                reference: String(partition.identity.keyedDigest(of: Array(asked.question.text.utf8)).prefix(16)),
-                detail: ["regime": decision.regime, "policy": decision.policy, "recipient": decision.recipient.rawValue]))
+    /// Whether the budget allows one figure.
+    mutating func may(tell name: FigureName, _ risk: Double, within budget: RiskBudget, _ partition: Partition) throws -> Bool {
+        guard case .within(let limit) = budget, risk > 0 else { return true }
+        return try !charge([MembershipCharge(figure: name.number, risk: risk)], budget: limit, partition).isEmpty
     }
 }

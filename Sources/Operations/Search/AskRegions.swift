@@ -1,5 +1,6 @@
 internal import AccessModel
 internal import ClinicalModel
+package import GenomeModel
 package import Questions
 internal import StructuredText
 
@@ -15,26 +16,92 @@ package struct AskRegions: Sendable {
     /// region could answer as it is written.
     package func run(_ asked: AskedQuestion) async throws -> (answer: Answer, replies: [RegionReply]) {
         let start = ContinuousClock.now
-        let replies = try await withThrowingTaskGroup(of: RegionReply.self) { group in
-            for source in sources { group.addTask { try await reply(of: source, to: asked) } }
-            var replies: [RegionReply] = []
-            for try await reply in group { replies.append(reply) }
-            return replies.sorted { $0.answer.region < $1.answer.region }
+        let asked = put(asked, at: start)
+        let replies = try await collect {
+            try await $0.ask(asked)
+        } missing: { answer in
+            RegionReply(answer: answer, decision: nil, dataRelease: nil)
         }
-        let elapsed = (ContinuousClock.now - start) / .milliseconds(1)
-        // The basis is the same law everywhere; where regions decide differently each one's reason tells so.
-        let decision = replies.compactMap(\.decision).first { !$0.isRefused } ?? replies.compactMap(\.decision).first
-        let releases = replies.compactMap { reply in reply.dataRelease.map { "\(reply.answer.region):\($0)" } }
-        let answer = Answer(
-            regions: replies.map(\.answer), basis: decision?.basisText(.sv) ?? "", decides: decision?.decides.sv ?? "",
-            regime: decision?.regime ?? "", dataRelease: releases.isEmpty ? nil : releases.joined(separator: " "),
-            elapsedMilliseconds: (elapsed * 1000).rounded() / 1000)
+        let answer = AskRegions.answer(replies.map { ($0.answer, $0.decision, $0.dataRelease) }, since: start)
         return (answer, replies)
     }
 
-    private func reply(of source: RegionSource, to asked: AskedQuestion) async throws -> RegionReply {
-        try await withThrowingTaskGroup(of: RegionReply?.self) { group in
-            group.addTask { try await source.ask(asked) }
+    /// Figures of many variants from every region, in the order of the regions' codes. The answer holds each region's state and no counts.
+    package func figures(
+        _ asked: AskedQuestion, of variants: [Variant]
+    ) async throws -> (answer: Answer, figures: [RegionFigures]) {
+        let start = ContinuousClock.now
+        let asked = put(asked, at: start)
+        let figures = try await collect {
+            try await $0.figures(asked, variants)
+        } missing: { answer in
+            RegionFigures(answer: answer, columns: nil, decision: nil, dataRelease: nil)
+        }
+        return (AskRegions.answer(figures.map { ($0.answer, $0.decision, $0.dataRelease) }, since: start), figures)
+    }
+
+    /// A page of entries from every region, in the order of the regions' codes.
+    package func entries(
+        _ asked: AskedQuestion, _ selection: EntrySelection
+    ) async throws -> (answer: Answer, entries: [RegionEntries]) {
+        let start = ContinuousClock.now
+        let asked = put(asked, at: start)
+        let entries = try await collect {
+            try await $0.entries(asked, selection)
+        } missing: { answer in
+            RegionEntries(answer: answer, entries: [], decision: nil, dataRelease: nil)
+        }
+        return (AskRegions.answer(entries.map { ($0.answer, $0.decision, $0.dataRelease) }, since: start), entries)
+    }
+
+    /// The question as it is put: with a name, to whom, and until when.
+    private func put(_ asked: AskedQuestion, at start: ContinuousClock.Instant) -> AskedQuestion {
+        var asked = asked
+        if asked.identifier.isEmpty { asked.identifier = AskRegions.newIdentifier() }
+        asked.regions = sources.map(\.region).sorted()
+        asked.deadline = start + patience
+        return asked
+    }
+
+    /// 128 random bits as 32 hexadecimal digits.
+    package static func newIdentifier() -> String {
+        (0..<2).map { _ in
+            let half = String(UInt64.random(in: .min ... .max), radix: 16)
+            return String(repeating: "0", count: 16 - half.count) + half
+        }.joined()
+    }
+
+    private static func answer(
+        _ replies: [(answer: RegionAnswer, decision: Decision?, release: String?)], since start: ContinuousClock.Instant
+    ) -> Answer {
+        let elapsed = (ContinuousClock.now - start) / .milliseconds(1)
+        // The basis is the same law everywhere; where regions decide differently each one's reason tells so.
+        let decisions = replies.compactMap(\.decision)
+        let decision = decisions.first { !$0.isRefused } ?? decisions.first
+        let releases = replies.compactMap { reply in reply.release.map { "\(reply.answer.region):\($0)" } }
+        return Answer(
+            regions: replies.map(\.answer), basis: decision?.basisText(.sv) ?? "", decides: decision?.decides.sv ?? "",
+            regime: decision?.regime ?? "", dataRelease: releases.isEmpty ? nil : releases.joined(separator: " "),
+            elapsedMilliseconds: (elapsed * 1000).rounded() / 1000)
+    }
+
+    private func collect<Reply: Sendable>(
+        _ ask: @escaping @Sendable (RegionSource) async throws -> Reply, missing: @escaping @Sendable (RegionAnswer) -> Reply
+    ) async throws -> [Reply] {
+        try await withThrowingTaskGroup(of: (RegionCode, Reply).self) { group in
+            for source in sources { group.addTask { (source.region, try await reply(of: source, ask, missing)) } }
+            var replies: [(RegionCode, Reply)] = []
+            for try await reply in group { replies.append(reply) }
+            return replies.sorted { $0.0 < $1.0 }.map(\.1)
+        }
+    }
+
+    private func reply<Reply: Sendable>(
+        of source: RegionSource, _ ask: @escaping @Sendable (RegionSource) async throws -> Reply,
+        _ missing: @escaping @Sendable (RegionAnswer) -> Reply
+    ) async throws -> Reply {
+        try await withThrowingTaskGroup(of: Reply?.self) { group in
+            group.addTask { try await ask(source) }
             group.addTask {
                 try? await Task.sleep(for: patience)
                 return nil
@@ -42,13 +109,20 @@ package struct AskRegions: Sendable {
             defer { group.cancelAll() }
             do {
                 if let first = try await group.next(), let reply = first { return reply }
-                return RegionReply(answer: .late(source.region), decision: nil, dataRelease: nil)
+                return missing(.late(source.region))
             } catch let error as AskedQuestionError {
                 throw error
+            } catch is RegionLate {
+                return missing(.late(source.region))
             } catch {
                 // What went wrong inside is the region's own to see, in its log; here it is only missing.
-                return RegionReply(answer: .unreachable(source.region), decision: nil, dataRelease: nil)
+                return missing(.unreachable(source.region))
             }
         }
     }
+}
+
+/// Thrown by a source that knows that its region did not answer in time.
+package struct RegionLate: Error {
+    package init() {}
 }

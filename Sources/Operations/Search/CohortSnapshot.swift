@@ -10,6 +10,10 @@ struct CohortSnapshot: Sendable {
     let facts: CohortFacts
     /// By the person's number in the table.
     let placeOfPseudonym: [Pseudonym: Int]
+    /// By the numbers that the records give to people and to call sets.
+    let placeOfIdentifier: [Int: Int]
+    let rowOfIdentifier: [Int: Int]
+    let rowOfName: [String: Int]
     /// Rows by controller, assembly.
     let controllers: [OrganisationCode: RowSet]
     let assemblies: [Assembly: RowSet]
@@ -18,6 +22,8 @@ struct CohortSnapshot: Sendable {
     let showingStopped: RowSet
     /// Rows of published batches.
     let published: RowSet
+    /// What has been worked out from these facts already.
+    let known = KnownAnswers()
 
     init?(_ facts: CohortFacts) {
         var diagnoses = [[CohortPerson.Finding]](repeating: [], count: facts.people.count)
@@ -42,6 +48,9 @@ struct CohortSnapshot: Sendable {
         self.table = table
         self.facts = facts
         placeOfPseudonym = Dictionary(uniqueKeysWithValues: facts.people.enumerated().map { ($1.person.pseudonym, $0) })
+        placeOfIdentifier = Dictionary(uniqueKeysWithValues: facts.people.enumerated().map { ($1.id, $0) })
+        rowOfIdentifier = Dictionary(uniqueKeysWithValues: facts.callSets.enumerated().map { ($1.id, $0) })
+        rowOfName = Dictionary(uniqueKeysWithValues: facts.callSets.enumerated().map { ($1.name, $0) })
         func set(_ isIn: @escaping (CohortFacts.CallSetFacts) -> Bool) -> RowSet {
             RowSet(size: facts.callSets.count, facts.callSets.indices.lazy.filter { isIn(facts.callSets[$0]) })
         }
@@ -57,41 +66,71 @@ struct CohortSnapshot: Sendable {
     /// People of a set as the records number them: what is kept of an answer.
     func bytes(of people: RowSet) -> [UInt8] {
         var bytes: [UInt8] = []
-        people.forEach { place in
-            let id = UInt32(truncatingIfNeeded: facts.people[place].id)
-            for shift in [24, 16, 8, 0] as [UInt32] { bytes.append(UInt8(truncatingIfNeeded: id >> shift)) }
-        }
+        people.forEach { append(facts.people[$0].id, to: &bytes) }
         return bytes
     }
 
     /// The reverse; people who are gone are left out.
-    func people(of bytes: [UInt8], _ places: [Int: Int]) -> RowSet {
-        var set = RowSet(size: table.personCount)
+    func people(of bytes: [UInt8]) -> RowSet { set(bytes, size: table.personCount, placeOfIdentifier) }
+
+    /// Call sets of a set as the records number them.
+    func bytes(ofRows rows: RowSet) -> [UInt8] {
+        var bytes: [UInt8] = []
+        rows.forEach { append(facts.callSets[$0].id, to: &bytes) }
+        return bytes
+    }
+
+    /// The reverse; call sets that are gone are left out.
+    func rows(of bytes: [UInt8]) -> RowSet { set(bytes, size: table.rowCount, rowOfIdentifier) }
+
+    private func append(_ identifier: Int, to bytes: inout [UInt8]) {
+        let number = UInt32(truncatingIfNeeded: identifier)
+        for shift in [24, 16, 8, 0] as [UInt32] { bytes.append(UInt8(truncatingIfNeeded: number >> shift)) }
+    }
+
+    private func set(_ bytes: [UInt8], size: Int, _ places: [Int: Int]) -> RowSet {
+        var set = RowSet(size: size)
         var index = 0
         while index + 4 <= bytes.count {
-            let id = bytes[index..<index + 4].reduce(0) { $0 << 8 | Int($1) }
-            if let place = places[id] { set.insert(place) }
+            let identifier = bytes[index..<index + 4].reduce(0) { $0 << 8 | Int($1) }
+            if let place = places[identifier] { set.insert(place) }
             index += 4
         }
         return set
     }
 
-    var placeOfIdentifier: [Int: Int] {
-        Dictionary(uniqueKeysWithValues: facts.people.enumerated().map { ($1.id, $0) })
+    /// How many of what is counted the rows hold.
+    func count(_ counted: AskedQuestion.Counted, in rows: RowSet) -> Int {
+        switch counted {
+        case .people: table.people(in: rows).count
+        case .callSets: rows.count
+        case .specimens: Set(rows.members.map { facts.callSets[$0].specimen }).count
+        }
     }
 }
 
 /// The latest snapshot of a partition: made when somebody asks and the records have changed since.
 package final class CohortCache: Sendable {
-    private let held = Mutex<CohortSnapshot?>(nil)
+    private struct Held: Sendable {
+        let snapshot: CohortSnapshot
+        let stamp: Int?
+    }
+
+    private let held = Mutex<Held?>(nil)
 
     init() {}
 
     func snapshot(of records: RecordsDatabase) throws -> CohortSnapshot? {
-        let counter = try records.changeCounter()
-        if let snapshot = held.withLock({ $0 }), snapshot.facts.changeCounter == counter { return snapshot }
-        let snapshot = CohortSnapshot(try records.cohortFacts())
-        held.withLock { $0 = snapshot }
+        // Taken first: what is written from here on moves it, and is then looked for by the next question.
+        let stamp = try records.stamp()
+        let before = held.withLock { $0 }
+        if let before, let stamp, before.stamp == stamp { return before.snapshot }
+        if let before, try records.changeCounter() == before.snapshot.facts.changeCounter {
+            held.withLock { $0 = Held(snapshot: before.snapshot, stamp: stamp) }
+            return before.snapshot
+        }
+        guard let snapshot = CohortSnapshot(try records.cohortFacts()) else { return nil }
+        held.withLock { $0 = Held(snapshot: snapshot, stamp: stamp) }
         return snapshot
     }
 }

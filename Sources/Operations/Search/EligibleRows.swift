@@ -4,14 +4,21 @@ internal import Questions
 internal import Records
 
 /// Which call sets a question may count: those of controllers that allow it, in data sets that are released for it, published where others
-/// ask, and of people whose statements and endings do not stop it. It is worked out anew for every question, so that a statement takes
-/// effect with the next one.
+/// ask, and of people whose statements and endings do not stop it. It is worked out anew whenever the records have changed, so that a
+/// statement takes effect with the next question.
 struct EligibleRows {
     let partition: Partition
     let regulations: Regulations
     let asked: AskedQuestion
 
     func run(_ snapshot: CohortSnapshot, _ granted: [ControllerDecision]) throws -> RowSet {
+        let selection = KnownAnswers.Selection(
+            decisions: granted.map(\.decision), controllers: granted.map(\.controller), purpose: asked.purpose, date: asked.date,
+            edition: regulations.edition)
+        return try snapshot.known.rows(of: selection) { try find(snapshot, granted) }
+    }
+
+    private func find(_ snapshot: CohortSnapshot, _ granted: [ControllerDecision]) throws -> RowSet {
         let table = snapshot.table
         var eligible = RowSet(size: table.rowCount)
         for item in granted {
@@ -58,7 +65,8 @@ struct EligibleRows {
         guard !kinds.isEmpty else { return RowSet(size: snapshot.table.rowCount) }
         let regime = regulations.law.regime(on: asked.date)
         var people = RowSet(size: snapshot.table.personCount)
-        for (pseudonym, events) in try partition.records.peopleWithConsentEvents(kinds: kinds) {
+        let statements = try snapshot.known.statements(kinds) { try partition.records.peopleWithConsentEvents(kinds: kinds) }
+        for (pseudonym, events) in statements {
             guard let place = snapshot.placeOfPseudonym[pseudonym],
                 applies(ConsentState(events, under: regime, on: asked.date))
             else { continue }

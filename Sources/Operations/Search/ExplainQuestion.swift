@@ -1,5 +1,6 @@
 package import AccessModel
 internal import ClinicalModel
+package import Questions
 internal import Records
 
 /// Decides a question in one partition and says why; computes nothing. That it was asked is logged.
@@ -22,8 +23,7 @@ package struct ExplainQuestion: Sendable {
         let decisions = try DecideQuestion(partition: partition, regulations: regulations, asked: asked).run(snapshot)
         _ = try await partition.ledger.append(
             AuditEvent(
-                time: partition.now(), act: .explanation, actor: asked.actor.identity, role: asked.actor.role.rawValue,
-                careUnit: (asked.actor.careUnit ?? asked.actor.provider)?.text, process: asked.process, purpose: asked.purpose,
+                by: asked.actor, at: partition.now(), .explanation, process: asked.process, purpose: asked.purpose,
                 decision: decisions.map(\.decision.granularity).max()))
         return decisions.map(\.decision)
     }

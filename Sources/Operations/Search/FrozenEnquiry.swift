@@ -4,7 +4,8 @@ internal import Questions
 internal import Records
 
 /// A feasibility enquiry (PDL 5 kap. 7 §): criteria, asker and planned study are written down before anything runs, and one number or interval is
-/// all that ever leaves for them. Asked again it answers the same; asked otherwise it is another enquiry.
+/// all that ever leaves for them. Asked again it answers the same, on whatever day; asked otherwise, by somebody else or for another study, it
+/// is another enquiry.
 struct FrozenEnquiry {
     let partition: Partition
     let identifier: String
@@ -15,7 +16,7 @@ struct FrozenEnquiry {
         guard asked.purpose == .feasibility, let study = asked.plannedStudy else { return nil }
         self.partition = partition
         provider = partition.layout.region.description
-        let digest = ContentDigest.of("\(asked.question.text)\n\(asked.actor.identity)\n\(study)\n\(asked.date)")
+        let digest = ContentDigest.of("\(asked.question.text)\n\(asked.actor.identity)\n\(study)")
         identifier = "enq-" + digest.prefix(16)
         guard try partition.records.enquiry(identifier) == nil else { return }
         try partition.records.freezeEnquiry(

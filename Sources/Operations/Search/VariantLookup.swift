@@ -7,64 +7,80 @@ internal import VariantStorage
 /// Looks variants of a question up in the partition's index of the assembly that they are written against.
 struct VariantLookup: Sendable {
     let partition: Partition
-    let asked: AskedQuestion
+    let assembly: Assembly
     let snapshot: CohortSnapshot
+    /// Nil before the first call set of the assembly.
+    let index: OpenIndex?
 
     /// The rows of the call sets that carry a variant in a passing record.
     var rows: CohortEvaluation.Carriers {
-        { text in
-            let variant = try parse(text)
-            guard let index = try partition.index(asked.assembly) else { return RowSet(size: snapshot.table.rowCount) }
-            let cohort = try index.cohort()
-            let names = try index.carriers(of: variant, in: cohort).filter { $0.state.isCarrier && !$0.state.isFailed }
-                .map { index.callSet(of: $0).name }
-            return snapshot.table.rows(named: names)
+        { text in try rows(carrying: try VariantLookup.parse(text, assembly)) }
+    }
+
+    func rows(carrying variant: Variant) throws -> RowSet {
+        RowSet(size: snapshot.table.rowCount, try carriers(of: variant).lazy.map(\.row))
+    }
+
+    /// The same with how each carries it.
+    func carriers(of variant: Variant) throws -> [(row: Int, state: CallState)] {
+        guard let index else { return [] }
+        let rows = index.rows(of: snapshot)
+        return try index.index.carriers(of: variant, in: index.everyone)
+            .filter { $0.state.isCarrier && !$0.state.isFailed }
+            .map { (Int(rows[Int($0.segment)][Int($0.ordinal)]), $0.state) }
+            .filter { $0.row >= 0 }
+    }
+
+    /// Names a variant's figures by the people of the cohort and how those in `rows` carry it.
+    func name(of variant: Variant, in rows: RowSet, among people: RowSet) throws -> FigureName {
+        var name = FigureName(kind: 2)
+        for carrier in try carriers(of: variant) where rows.contains(carrier.row) {
+            name.add(person: snapshot.facts.callSets[carrier.row].id, state: Int(carrier.state.rawValue))
         }
+        name.tie(to: snapshot.name(ofCount: people))
+        return name
     }
 
     /// A variant's figures over some rows; people are counted once, however many call sets they have.
-    func figures(of text: String, in rows: RowSet) throws -> FrequencyFigures {
-        let variant = try parse(text)
+    func figures(of variant: Variant, in rows: RowSet) throws -> FrequencyFigures {
         let people = snapshot.table.people(in: rows).count
-        guard let index = try partition.index(asked.assembly) else {
-            return FrequencyFigures(
-                alleleCount: 0, alleleNumber: 0, heterozygous: 0, homozygous: 0, hemizygous: 0, carriers: 0, covered: 0,
-                people: people)
-        }
+        guard let index else { return .none(among: people) }
         // A call set that the index has not (or no longer) is nobody's to count.
-        let names = Set(rows.members.map { snapshot.facts.callSets[$0].name }).intersection(index.callSetNames())
-        let cohort = try index.cohort(CohortFilter(names: names))
-        let frequency = try index.frequency(of: variant, in: cohort)
-        let carriers = try index.carriers(of: variant, in: cohort).filter { $0.state.isCarrier && !$0.state.isFailed }
-        let carrying = snapshot.table.people(in: snapshot.table.rows(named: carriers.map { index.callSet(of: $0).name }))
-        let covering = rows.members.filter { row in
-            let name = snapshot.facts.callSets[row].name
-            return names.contains(name)
-        }
-        let covered = try coveredPeople(variant, covering, index)
+        let cohort = index.cohort(rows, index.rows(of: snapshot))
+        let frequency = try index.index.frequency(of: variant, in: cohort)
+        let carrying = snapshot.table.people(in: try self.rows(carrying: variant).intersection(rows))
+        let covered = snapshot.table.people(in: covering(variant, index).intersection(rows))
         return FrequencyFigures(
             alleleCount: frequency.ac, alleleNumber: frequency.an, heterozygous: frequency.het, homozygous: frequency.hom,
-            hemizygous: frequency.hemi, carriers: carrying.count, covered: covered, people: people)
+            hemizygous: frequency.hemi, carriers: carrying.count, covered: covered.count, people: people)
     }
 
-    private func coveredPeople(_ variant: Variant, _ rows: [Int], _ index: VariantIndex) throws -> Int {
-        var targets: [String: Bool] = [:]
-        var numbers: [UInt32: Bool] = [:]
-        for assay in index.assays {
-            numbers[assay.number] = assay.targets.overlaps(
-                variant.contig, first: variant.position.value,
-                last: variant.position.value + UInt32(max(1, variant.reference.utf8.count)) - 1)
+    /// The rows of the call sets whose assay looks at the variant.
+    private func covering(_ variant: Variant, _ index: OpenIndex) -> RowSet {
+        var numbers: Set<UInt32> = []
+        for assay in index.index.assays
+        where assay.targets.overlaps(variant.contig, first: variant.position.value, last: variant.lastPosition) {
+            numbers.insert(assay.number)
         }
-        index.forEachCallSet { callSet, _ in targets[callSet.name] = numbers[callSet.assay] ?? false }
-        let covered = rows.filter { targets[snapshot.facts.callSets[$0].name] ?? false }
-        return snapshot.table.people(in: RowSet(size: snapshot.table.rowCount, covered)).count
+        var names: [String] = []
+        index.index.forEachCallSet { callSet, _ in if numbers.contains(callSet.assay) { names.append(callSet.name) } }
+        return snapshot.table.rows(named: names)
     }
 
-    private func parse(_ text: String) throws -> Variant {
+    static func parse(_ text: String, _ assembly: Assembly) throws -> Variant {
         do throws(VariantNotationError) {
-            return try VariantNotation.parse(text, assembly: asked.assembly)
+            return try VariantNotation.parse(text, assembly: assembly)
         } catch {
             throw AskedQuestionError.variant(error)
         }
+    }
+}
+
+extension FrequencyFigures {
+    /// Of a variant that no call set could have shown.
+    static func none(among people: Int) -> FrequencyFigures {
+        FrequencyFigures(
+            alleleCount: 0, alleleNumber: 0, heterozygous: 0, homozygous: 0, hemizygous: 0, carriers: 0, covered: 0,
+            people: people)
     }
 }

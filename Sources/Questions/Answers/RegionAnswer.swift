@@ -25,6 +25,9 @@ package struct RegionAnswer: Hashable, Sendable {
         self.frequency = frequency
     }
 
+    /// Where what it answered stands elsewhere: figures of many variants.
+    package static func answered(_ region: RegionCode) -> RegionAnswer { RegionAnswer(region, .answered) }
+
     package static func answered(_ region: RegionCode, count: Int) -> RegionAnswer {
         RegionAnswer(region, .answered, count: count)
     }

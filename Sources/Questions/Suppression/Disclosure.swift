@@ -10,6 +10,8 @@ package enum Disclosure: Hashable, Sendable {
         case neighbour
         /// An earlier answer to the same recipient differs by a few people.
         case earlierAnswer = "earlier-answer"
+        /// With what the recipient has been told of variants before, it would show who belongs to the data: see `MembershipRisk`.
+        case membershipRisk = "membership-risk"
     }
 
     case exact(Int)

@@ -29,18 +29,23 @@ package struct SmallNumberRule: Hashable, Sendable {
     }
 
     /// At least one and fewer than the threshold.
-    private func isFew(_ count: Int) -> Bool { count > 0 && count < threshold }
+    package func isFew(_ count: Int) -> Bool { count > 0 && count < threshold }
 
     /// Whether two answers, both told, would tell of a few people by their difference, in either direction.
     ///
     /// A set under the threshold is told as a band at most, and lies outside nearly every other: only what it leaves of the larger
     /// one tells anything, and two bands together tell nothing.
     private func isTelling(_ a: RowSet, _ b: RowSet) -> Bool {
-        switch (a.count < threshold, b.count < threshold) {
+        isTelling(a.count, b.count, onlyInFirst: a.count(without: b), onlyInSecond: b.count(without: a))
+    }
+
+    /// The same of two sets whose sizes and differences have been counted already.
+    package func isTelling(_ a: Int, _ b: Int, onlyInFirst: Int, onlyInSecond: Int) -> Bool {
+        switch (a < threshold, b < threshold) {
         case (true, true): false
-        case (false, true): isFew(a.count(without: b))
-        case (true, false): isFew(b.count(without: a))
-        case (false, false): isFew(a.count(without: b)) || isFew(b.count(without: a))
+        case (false, true): isFew(onlyInFirst)
+        case (true, false): isFew(onlyInSecond)
+        case (false, false): isFew(onlyInFirst) || isFew(onlyInSecond)
         }
     }
 }

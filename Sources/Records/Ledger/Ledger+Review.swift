@@ -12,11 +12,17 @@ extension Ledger {
         try RecordsError.mapping(path) {
             try pool.read { db in
                 let rows = try Row.fetchCursor(
-                    db, sql: "SELECT time, lacksCareRelation, actor, careUnit FROM event WHERE \(condition)", arguments: bounds)
+                    db,
+                    sql: """
+                        SELECT time, lacksCareRelation, actor, careUnit,
+                            CAST(coalesce(json_extract(payload, '$.detail."membership-risk"'), 0) AS REAL)
+                        FROM event WHERE \(condition)
+                        """, arguments: bounds)
                 while let row = try rows.next() {
                     let (isUnusual, lacks) = (try Ledger.isUnusual(row.time(text: 0)), try row.flag(1))
-                    actors[try row.text(2), default: Tally()].add(isUnusual, lacks)
-                    if let unit = try row.optionalText(3) { units[unit, default: Tally()].add(isUnusual, lacks) }
+                    let risk = try row.decode(Double.self, atIndex: 4)
+                    actors[try row.text(2), default: Tally()].add(isUnusual, lacks, risk)
+                    if let unit = try row.optionalText(3) { units[unit, default: Tally()].add(isUnusual, lacks, risk) }
                 }
                 let pairs = try Row.fetchCursor(
                     db,
@@ -24,7 +30,7 @@ extension Ledger {
                         SELECT time, lacksCareRelation, patient FROM event JOIN eventPatient USING (seq) WHERE \(condition)
                         """, arguments: bounds)
                 while let row = try pairs.next() {
-                    patients[try row.text(2), default: Tally()].add(try Ledger.isUnusual(row.time(text: 0)), try row.flag(1))
+                    patients[try row.text(2), default: Tally()].add(try Ledger.isUnusual(row.time(text: 0)), try row.flag(1), 0)
                 }
             }
         }
@@ -43,9 +49,11 @@ extension Ledger {
         var events = 0
         var unusualHours = 0
         var withoutCareRelation = 0
+        var membershipRisk = 0.0
 
-        mutating func add(_ isUnusualHour: Bool, _ lacksCareRelation: Bool) {
+        mutating func add(_ isUnusualHour: Bool, _ lacksCareRelation: Bool, _ risk: Double) {
             events += 1
+            membershipRisk += risk
             unusualHours += isUnusualHour ? 1 : 0
             withoutCareRelation += lacksCareRelation ? 1 : 0
         }
@@ -57,7 +65,7 @@ extension Ledger {
         tallies.map { name, tally in
             LedgerReview.Line(
                 name: name, events: tally.events, atUnusualHours: tally.unusualHours,
-                withoutCareRelation: tally.withoutCareRelation)
+                withoutCareRelation: tally.withoutCareRelation, membershipRisk: tally.membershipRisk)
         }.sorted { ($1.events, $0.name) < ($0.events, $1.name) }
     }
 }

@@ -22,6 +22,7 @@ extension Ledger {
         require("time >= ?", filter.period?.lowerBound.description)
         require("time <= ?", filter.period?.upperBound.description)
         require("lacksCareRelation = ?", filter.lacksCareRelation)
+        require("seq < ?", filter.before)
         let condition = conditions.isEmpty ? "TRUE" : conditions.joined(separator: " AND ")
         return try RecordsError.mapping(path) {
             try pool.read { db in

@@ -12,6 +12,8 @@ package struct LedgerFilter: Hashable, Sendable {
     /// Both ends are included.
     package var period: ClosedRange<Timestamp>?
     package var lacksCareRelation: Bool?
+    /// Only those with smaller numbers: the page before in time.
+    package var before: Int?
     /// The latest ones are shown.
     package var limit: Int
 

@@ -9,6 +9,8 @@ package struct LedgerReview: Hashable, Sendable {
         /// Outside 06–20 by Swedish clocks.
         package let atUnusualHours: Int
         package let withoutCareRelation: Int
+        /// What figures of variants told of who belongs to the data, in nats, as the events say: repeats count again. See `MembershipRisk`.
+        package let membershipRisk: Double
     }
 
     /// Both ends are included.

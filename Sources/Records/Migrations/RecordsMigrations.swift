@@ -11,6 +11,10 @@ enum RecordsMigrations {
             try db.execute(sql: RecordsSchemaV1.decisions)
             try db.execute(sql: RecordsSchemaV1.triggers)
         }
+        migrator.registerMigration("v2") { db in
+            try db.execute(sql: RecordsSchemaV2.disclosures)
+            try db.execute(sql: RecordsSchemaV2.triggers)
+        }
         return migrator
     }
 }

@@ -136,7 +136,7 @@ extension RecordsSchemaV1 {
         + kind("callSet", "performingLaboratory", "laboratory") + kind("assayVersion", "laboratory", "laboratory")
 
     /// Rows of `table` are neither changed nor removed, unless the condition holds for a removal.
-    private static func appendOnly(_ table: String, unless condition: String? = nil) -> String {
+    static func appendOnly(_ table: String, unless condition: String? = nil) -> String {
         """
         CREATE TRIGGER \(table)Unchanged BEFORE UPDATE ON \(table)
         BEGIN SELECT RAISE(ABORT, '\(table) is append-only'); END;

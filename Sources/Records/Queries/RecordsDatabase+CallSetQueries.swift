@@ -1,5 +1,4 @@
 package import ClinicalModel
-internal import Foundation
 internal import GRDB
 
 extension RecordsDatabase {
@@ -18,16 +17,18 @@ extension RecordsDatabase {
         try read { try $0.callSets(where: "c.submission = ?", [submission]) }
     }
 
-    /// Names of all call sets that nothing has replaced: what the index is to hold, or may hold where use has been stopped.
-    package func currentCallSetNames() throws -> [(name: String, useStopped: Bool)] {
+    /// The current call sets of these names, in the order in which they came; names that nothing has are passed over. At most 30,000.
+    package func callSets(named names: [String]) throws -> [RecordedCallSet] {
+        let marks = names.map { _ in "?" }.joined(separator: ", ")
+        return try read { try $0.callSets(where: "c.replacedBy IS NULL AND c.name IN (\(marks))", StatementArguments(names)) }
+    }
+
+    /// The specimen of every current call set, by the call set's name. Cost: one pass over the call sets.
+    package func specimensByCallSet() throws -> [String: String] {
         try read { db in
-            try Row.fetchAll(
-                db,
-                sql: """
-                    SELECT c.name, p.useStopped FROM callSet c JOIN person p ON p.id = c.person
-                    WHERE c.replacedBy IS NULL ORDER BY c.id
-                    """
-            ).map { (try $0.text(0), try $0.flag(1)) }
+            try Row.fetchCursor(
+                db, sql: "SELECT c.name, s.name FROM callSet c JOIN specimen s ON s.id = c.specimen WHERE c.replacedBy IS NULL"
+            ).reduce(into: [:]) { $0[try $1.text(0)] = try $1.text(1) }
         }
     }
 
@@ -40,19 +41,6 @@ extension RecordsDatabase {
                     WHERE c.name = ? AND c.replacedBy IS NULL ORDER BY m.name
                     """, arguments: [callSet]
             ).map { QualityMetric(name: try $0.text(0), value: try $0.decode(Double.self, atIndex: 1), unit: try $0.text(2)) }
-        }
-    }
-
-    /// Fingerprints of all current call sets that have one, with whose they are.
-    package func fingerprints() throws -> [(callSet: String, person: Pseudonym, fingerprint: [UInt8])] {
-        try read { db in
-            try Row.fetchAll(
-                db,
-                sql: """
-                    SELECT c.name, p.pseudonym, c.fingerprint FROM callSet c JOIN person p ON p.id = c.person
-                    WHERE c.fingerprint IS NOT NULL AND c.replacedBy IS NULL ORDER BY c.id
-                    """
-            ).map { (try $0.text(0), try $0.value(1) { Pseudonym($0) }, Array(try $0.decode(Data.self, atIndex: 2))) }
         }
     }
 

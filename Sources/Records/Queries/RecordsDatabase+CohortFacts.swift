@@ -47,14 +47,16 @@ private struct FactReading {
         let rows = try Row.fetchCursor(
             db,
             sql: """
-                SELECT name, person, assay, assembly, origin, area, homeRegion, orderingProvider, controller, analysed, publicationBatch
+                SELECT name, person, assay, assembly, origin, area, homeRegion, orderingProvider, controller, analysed, publicationBatch,
+                    id, specimen
                 FROM callSet WHERE replacedBy IS NULL ORDER BY id
                 """)
         var facts: [CohortFacts.CallSetFacts] = []
         while let row = try rows.next() {
             facts.append(
                 CohortFacts.CallSetFacts(
-                    name: try row.text(0), person: try Row.known(people[try row.integer(1)]),
+                    id: try row.integer(11), name: try row.text(0), specimen: try row.integer(12),
+                    person: try Row.known(people[try row.integer(1)]),
                     assay: try Row.known(assays[try row.integer(2)]), assembly: try row.named(3), origin: try row.named(4),
                     area: try row.named(5), homeRegion: try row.optionalValue(6) { RegionCode($0) },
                     orderingProvider: try organisation(try row.text(7)), controller: try organisation(try row.text(8)),

@@ -52,18 +52,6 @@ extension RecordsDatabase {
             }
         }
     }
-
-    /// Whether any submission still names a file of this content.
-    package func isFileNamed(sha256: String) throws -> Bool {
-        try read { db in
-            try Bool.fetchOne(
-                db,
-                sql: """
-                    SELECT EXISTS (SELECT 1 FROM submissionFile WHERE sha256 = :digest)
-                        OR EXISTS (SELECT 1 FROM assayVersion WHERE targets = :digest)
-                    """, arguments: ["digest": sha256]) ?? false
-        }
-    }
 }
 
 extension Database {

@@ -12,7 +12,11 @@ package struct CohortFacts: Sendable {
     }
 
     package struct CallSetFacts: Sendable {
+        /// Stable, and never given to another call set.
+        package let id: Int
         package let name: String
+        /// Number of the specimen that it was made from.
+        package let specimen: Int
         /// Into `people`.
         package let person: Int
         /// Into `assays`.

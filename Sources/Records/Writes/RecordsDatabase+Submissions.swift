@@ -46,14 +46,6 @@ extension RecordsDatabase {
         }
     }
 
-    /// Puts the manifest that was checked in place of the one that was received, still without identity numbers.
-    package func replaceManifest(of submission: String, with manifest: String) throws {
-        try write(submission) { db in
-            _ = try db.requireSubmission(submission, in: [.received])
-            try db.execute(sql: "UPDATE submission SET manifest = ? WHERE id = ?", arguments: [manifest, submission])
-        }
-    }
-
     /// Moves a submission into quarantine, with the step that failed and the receipt that says how to mend it.
     package func quarantine(_ submission: String, step: SubmissionStep, receipt: JSONValue) throws {
         try write(submission) { db in

@@ -55,6 +55,10 @@ extension JSONValue {
 
     private static func append(quoted string: String, to text: inout String) {
         text += "\""
+        defer { text += "\"" }
+        // Nearly every text: nothing in it needs an escape.
+        let isPlain = string.utf8.allSatisfy { $0 >= 0x20 && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\") }
+        guard !isPlain else { return text += string }
         for scalar in string.unicodeScalars {
             switch scalar {
             case "\"": text += "\\\""
@@ -68,6 +72,5 @@ extension JSONValue {
             default: text.unicodeScalars.append(scalar)
             }
         }
-        text += "\""
     }
 }

@@ -55,20 +55,30 @@ extension VariantIndex {
             guard let assay = assay(named: name) else { throw StorageError(.assayUnknown, place: directory) }
             number = assay.number
         }
+        var namesFound = 0
+        let cohort = cohort { segment, ordinal in
+            let callSet = segments[segment].segment.callSets[ordinal].callSet
+            let origin = segments[segment].origin
+            let isNamed = filter.names?.contains(callSet.name) ?? true
+            if isNamed { namesFound += 1 }
+            return isNamed && filter.origin ?? origin == origin && number ?? callSet.assay == callSet.assay
+                && filter.sex ?? callSet.sex == callSet.sex
+        }
+        if let names = filter.names, namesFound != names.count { throw StorageError(.callSetUnknown, place: directory) }
+        return cohort
+    }
+
+    /// The live call sets that `isIn` accepts by the number of their segment and their place in it. Cost: linear in the call sets.
+    package func cohort(_ isIn: (_ segment: Int, _ ordinal: Int) -> Bool) -> Cohort {
         var parts: [UInt32: Cohort.Part] = [:]
         var selections: [Cohort.Selection] = []
         var sizes: [Origin: Int] = [:]
-        var namesFound = 0
-        for live in segments {
+        for (number, live) in segments.enumerated() {
             var words = live.live
             var selected = 0
             for (ordinal, entry) in live.segment.callSets.enumerated() where live.isLive(UInt32(ordinal)) {
                 let callSet = entry.callSet
-                let isNamed = filter.names?.contains(callSet.name) ?? true
-                if isNamed { namesFound += 1 }
-                guard isNamed, filter.origin ?? live.origin == live.origin, number ?? callSet.assay == callSet.assay,
-                    filter.sex ?? callSet.sex == callSet.sex
-                else {
+                guard isIn(number, ordinal) else {
                     words[ordinal >> 6] &= ~(1 << UInt64(ordinal & 63))
                     continue
                 }
@@ -87,7 +97,6 @@ extension VariantIndex {
                 Cohort.Selection(
                     words: words, isWhole: selected == live.segment.callSets.count, isEmpty: selected == 0))
         }
-        if let names = filter.names, namesFound != names.count { throw StorageError(.callSetUnknown, place: directory) }
         return Cohort(
             size: sizes.values.reduce(0, +), germline: sizes[.germline] ?? 0, tumour: sizes[.tumour] ?? 0,
             selections: selections, parts: parts.sorted { $0.key < $1.key }.map(\.value))

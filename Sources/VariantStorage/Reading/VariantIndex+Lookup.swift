@@ -2,8 +2,9 @@ public import GenomeModel
 
 /// One call set that carries a variant.
 public struct Carrier: Hashable, Sendable {
-    let segment: UInt32
-    let ordinal: UInt32
+    /// Where it stands in the index that found it: the number of the segment, and its place among the segment's call sets.
+    package let segment: UInt32
+    package let ordinal: UInt32
     /// Zygosity, and whether the call passed its filters.
     public let state: CallState
     /// Allele fraction, of tumour calls whose file has one; else not a number.
@@ -54,23 +55,38 @@ extension VariantIndex {
 
     /// Who in the cohort carries `variant` (normalised), passing calls and failed ones, in no particular order.
     public func carriers(of variant: Variant, in cohort: Cohort) throws(StorageError) -> [Carrier] {
+        var carriers: [Carrier] = []
+        try collectCarriers(of: variant, in: cohort, into: &carriers)
+        return carriers
+    }
+
+    /// The same into an array that is used again and again: it is emptied first, and keeps its room.
+    package func collectCarriers(
+        of variant: Variant, in cohort: Cohort, into carriers: inout [Carrier]
+    ) throws(StorageError) {
+        carriers.removeAll(keepingCapacity: true)
         let key = variant.key
-        if key.isReversible { return try carriers(of: key, allele: nil, in: cohort) }
-        let result = withAllele(Array(variant.reference.utf8)[...], Array(variant.alternate.utf8)[...]) { allele in
-            Result { () throws(StorageError) in try carriers(of: key, allele: allele, in: cohort) }
+        if key.isReversible { return try collect(key, allele: nil, in: cohort, into: &carriers) }
+        let found = withAllele(Array(variant.reference.utf8)[...], Array(variant.alternate.utf8)[...]) { allele in
+            Result { () throws(StorageError) -> [Carrier] in
+                var found: [Carrier] = []
+                try collect(key, allele: allele, in: cohort, into: &found)
+                return found
+            }
         }
-        return try result.get()
+        carriers.append(contentsOf: try found.get())
     }
 
     /// The same for a key that holds its own alleles. Throws nothing but damage; a hashed key finds no one.
     public func carriers(ofReversible key: VariantKey, in cohort: Cohort) throws(StorageError) -> [Carrier] {
-        key.isReversible ? try carriers(of: key, allele: nil, in: cohort) : []
+        var carriers: [Carrier] = []
+        if key.isReversible { try collect(key, allele: nil, in: cohort, into: &carriers) }
+        return carriers
     }
 
-    private func carriers(
-        of key: VariantKey, allele: LongAllele?, in cohort: Cohort
-    ) throws(StorageError) -> [Carrier] {
-        var carriers: [Carrier] = []
+    private func collect(
+        _ key: VariantKey, allele: LongAllele?, in cohort: Cohort, into carriers: inout [Carrier]
+    ) throws(StorageError) {
         for index in segments.indices {
             let segment = segments[index].segment
             let selection = cohort.selections[index]
@@ -89,7 +105,6 @@ extension VariantIndex {
                 }
             }
         }
-        return carriers
     }
 
     @inline(__always)

@@ -64,6 +64,42 @@ struct EndingTests {
         try await expectSound(region, endings: 1)
     }
 
+    @Test("A copy of a call set that came without a sample's name is of the file's only sample")
+    func copyOfOnlySample() async throws {
+        let bench = try await IntakeBench()
+        let partition = try await bench.open()
+        var draft = try SubmissionDraft.panel(1)
+        draft["callSets.0.sample"] = nil
+        let receipt = try await bench.submit(draft, to: partition)
+        try #require(receipt.state == .available, "\(receipt.page(.en))")
+        let person = try #require(try partition.records.cohortFacts().people.first?.person.pseudonym)
+        func steward(_ name: String) -> Actor {
+            Actor(
+                identity: name, name: name, role: .dataSteward, region: partition.layout.region,
+                provider: OrganisationCode("SE24-NUS"), careUnit: nil, purposes: [.laboratoryOperation])
+        }
+        let text = try AccessFiles.text("Examples/policy/24.yaml")
+        _ = try await PublishPolicy(partition: partition, actor: steward("one")).propose(text, file: "test")
+        _ = try await PublishPolicy(partition: partition, actor: steward("two")).publish(
+            try #require(OrganisationCode("SE24-NUS")))
+        let asker = try TestRegion.persona("forskare-uppsala")
+        try partition.records.register(
+            ProjectApproval(
+                registration: "2026-9", title: "A study", approvedFrom: try #require(CivilDate("2026-01-01")),
+                approvedTo: try #require(CivilDate("2027-12-31")), regions: [partition.layout.region],
+                dataKinds: ["clinical", "genomic"], people: [asker.identity], requiresConsent: false))
+        let outcome = try await ReleaseCopy(
+            partition: partition, law: try AccessFiles.law(), actor: asker, purpose: .research, person: person,
+            reference: "2026-9", date: TestRegion.today
+        ).run()
+        guard case .released(let paths) = outcome, let path = paths.first else {
+            Issue.record("\(outcome)")
+            return
+        }
+        let header = try Shell.run("zcat '\(partition.layout.directory)/\(path)' | grep -m1 '^#CHROM'").output
+        #expect(header.contains("\tp-") && !header.contains("S1"))
+    }
+
     @Test("A copy is made under the project's own name, recorded and logged, and deleted without touching the record")
     func copies() async throws {
         let region = try await region()

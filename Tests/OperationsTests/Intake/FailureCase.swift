@@ -14,6 +14,8 @@ struct FailureCase: Sendable, CustomStringConvertible {
     var spoil: @Sendable (_ folder: String) throws -> Void = { _ in }
     /// Files that cannot lie in quarantine, because there were none to take.
     var absent: [String] = []
+    /// Files that must not lie there, because a sample in them is called by an identity number.
+    var withheld: [String] = []
 
     var description: String { code.rawValue }
 
@@ -151,12 +153,44 @@ struct FailureCase: Sendable, CustomStringConvertible {
         },
     ]
 
+    /// Calls the sample by an identity number.
+    private static func named(_ draft: inout SubmissionDraft) throws {
+        draft.put("calls.vcf", SubmissionDraft.vcf([try IntakeBench.number(5)], [SubmissionDraft.record(1000)]))
+        draft["callSets.0.sample"] = nil
+    }
+
+    /// Other failures of a file that names a sample so: it is not kept, whatever else is wrong.
+    static let ofNamingFiles: [FailureCase] = [
+        FailureCase(
+            code: .metricOutside, step: .qualityPassed,
+            make: { _ in
+                var draft = try SubmissionDraft.panel(1)
+                try named(&draft)
+                draft["callSets.0.metrics.0.value"] = 1
+                return draft
+            }, absent: ["calls.vcf"], withheld: ["calls.vcf"]),
+        FailureCase(
+            code: .checksum, step: .filesComplete,
+            make: { _ in
+                var draft = try SubmissionDraft.panel(1)
+                try named(&draft)
+                return draft
+            },
+            spoil: { folder in
+                let path = folder + "/calls.vcf"
+                let text = try String(contentsOfFile: path, encoding: .utf8)
+                try Data(text.replacing("PASS", with: "SSAP").utf8).write(to: URL(fileURLWithPath: path))
+            }, absent: ["calls.vcf"], withheld: ["calls.vcf"]),
+    ]
+
     private static let contents: [FailureCase] = [
-        changed(.identityInFile, .identityResolved) { draft in
-            let number = try IntakeBench.number(5)
-            draft.put("calls.vcf", SubmissionDraft.vcf([number], [SubmissionDraft.record(1000)]))
-            draft["callSets.0.sample"] = nil
-        },
+        FailureCase(
+            code: .identityInFile, step: .identityResolved,
+            make: { _ in
+                var draft = try SubmissionDraft.panel(1)
+                try named(&draft)
+                return draft
+            }, absent: ["calls.vcf"], withheld: ["calls.vcf"]),
         changed(.sampleUnclaimed, .identityResolved) { draft in
             draft.put("calls.vcf", SubmissionDraft.vcf(["S1", "S2"], [SubmissionDraft.record(1000, ["0/1", "0/1"])]))
         },

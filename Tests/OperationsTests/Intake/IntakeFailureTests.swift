@@ -42,7 +42,8 @@ struct IntakeFailureTests {
     }
 
     @Test(
-        "What fails says what and how to mend it, lies whole in quarantine, and changed nothing else", arguments: FailureCase.all)
+        "What fails says what and how to mend it, lies whole in quarantine, and changed nothing else",
+        arguments: FailureCase.all + FailureCase.ofNamingFiles)
     func failure(_ failing: FailureCase) async throws {
         if failing.code == .sharedBinaryFile, !Shell.has("bcftools") { return }
         let bench = try await IntakeBench()
@@ -64,6 +65,14 @@ struct IntakeFailureTests {
             #expect(!text.sv.isEmpty && !text.en.isEmpty && text.sv != text.en, "\(text)")
         }
         try expectSetAside(partition, receipt, draft, sent)
+        if !failing.withheld.isEmpty {
+            let number = try IntakeBench.number(5)
+            let found = try Shell.run("grep -rlaF -- '\(number)' '\(partition.layout.directory)' || true").output
+            #expect(found.isEmpty, "\(found)")
+            let names = Set(listDirectory(partition.layout.quarantine(receipt.submission)))
+            #expect(names.isDisjoint(with: failing.withheld))
+            #expect(receipt.files.contains { $0.name == "calls.vcf" && $0.sha256.utf8.count == 64 })
+        }
         #expect(try PartitionContent(partition) == before)
         #expect(try partition.submissionEvents().count == events + 1)
 

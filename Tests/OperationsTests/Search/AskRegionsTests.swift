@@ -33,14 +33,18 @@ struct AskRegionsTests {
         let missing = PartitionLayout(data: space.path("nowhere"), region: try #require(RegionCode("05")))
         var regions = AskRegions(sources: [
             try refusing.source(), try suppressing.source(), try answering.source(),
-            RegionSource(region: late.code) { asked in
-                try await Task.sleep(for: .seconds(60))
-                return try await slow.ask(asked)
-            },
-            RegionSource(region: missing.region) { asked in
-                let partition = try await Partition.open(missing, key: key)
-                return try await RegionSource.partition(partition, try TestRegion.regulations.get()).ask(asked)
-            },
+            RegionSource(
+                region: late.code,
+                ask: { asked in
+                    try await Task.sleep(for: .seconds(60))
+                    return try await slow.ask(asked)
+                }, figures: slow.figures, entries: slow.entries),
+            RegionSource(
+                region: missing.region,
+                ask: { asked in
+                    let partition = try await Partition.open(missing, key: key)
+                    return try await RegionSource.partition(partition, try TestRegion.regulations.get()).ask(asked)
+                }, figures: slow.figures, entries: slow.entries),
         ])
         regions.patience = .seconds(2)
         let asked = try TestRegion.asked(

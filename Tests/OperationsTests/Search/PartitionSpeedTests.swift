@@ -30,6 +30,19 @@ struct PartitionSpeedTests {
         return region
     }
 
+    /// Answers a second by 64 callers at once.
+    private func rate(_ count: Int, _ work: @escaping @Sendable (Int) async throws -> Void) async throws -> Double {
+        let time = try await seconds {
+            try await withThrowingTaskGroup(of: Void.self) { group in
+                for lane in 0..<64 {
+                    group.addTask { for number in 0..<count / 64 { try await work(number * 64 + lane) } }
+                }
+                try await group.waitForAll()
+            }
+        }
+        return Double(count) / time
+    }
+
     private func seconds(_ work: () async throws -> Void) async throws -> Double {
         let start = ContinuousClock.now
         try await work()
@@ -92,6 +105,52 @@ struct PartitionSpeedTests {
         }
         print("answers a second through the ledger: \(Double(count) / all)")
         #expect(Double(count) / all > 500)
+        let stranger = try TestRegion.asked(statistics, .statistics, "sex = female")
+        let repeated = try await rate(20_000) { _ in
+            _ = try await AnswerQuestion(partition: partition, regulations: regulations, asked: stranger).run()
+        }
+        let varied = try (0..<100).map {
+            try TestRegion.asked(statistics, .statistics, "age >= \($0) and diagnosis under ICD10:C00..C97")
+        }
+        let mixed = try await rate(20_000) { number in
+            _ = try await AnswerQuestion(partition: partition, regulations: regulations, asked: varied[number % 100]).run()
+        }
+        let event = AuditEvent(
+            time: TestRegion.noon, act: .question, actor: "a", role: "statistician", process: "cohort count", purpose: .statistics
+        )
+        let ledger = try await rate(20_000) { _ in _ = try await partition.ledger.append(event) }
+        print("answers a second to others: repeated \(repeated), a hundred questions \(mixed); ledger alone \(ledger)")
+        #expect(repeated > 3000)
+    }
+
+    @Test("100,000 variants of a partition take half a second")
+    func figures() async throws {
+        let cohort = SyntheticCohort(members: 300, sites: 20_000, seed: 3) { random in
+            let u = random.unit()
+            return 0.5 * u * u * u
+        }
+        let region = try await cohort.region()
+        var variants = try cohort.variants
+        // Most of a genome's variants are in nobody else.
+        while variants.count < 100_000 {
+            variants.append(try VariantNotation.parse("1-\(30_000_000 + variants.count)-A-G", assembly: .grch38))
+        }
+        var asked = try TestRegion.asked(try TestRegion.persona("genetiker-skane"), .ownPatientCare, "all")
+        asked.matter = .figures
+        asked.hasCareRelation = true
+        let (partition, regulations) = (region.partition, try TestRegion.regulations.get())
+        for _ in 0..<3 {
+            let time = try await seconds {
+                _ = try await AnswerFigures(partition: partition, regulations: regulations, asked: asked, variants: variants)
+                    .run()
+            }
+            let carried = Array(variants.prefix(20_000))
+            let dense = try await seconds {
+                _ = try await AnswerFigures(partition: partition, regulations: regulations, asked: asked, variants: carried).run()
+            }
+            print("100,000 variants, s: \(time); µs a variant: \(time * 10); of carried ones: \(dense * 50)")
+            #expect(time < 0.6)
+        }
     }
 
     @Test("A million events are verified in ten seconds")

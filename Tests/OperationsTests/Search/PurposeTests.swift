@@ -33,6 +33,10 @@ struct PurposeTests {
         try await region.submit("B", AskRegionsTests.people(40..<46, ill: 6))
         try await region.publish()
         #expect(try await ask(Self.ill).count == 8)
+        // Another day is no other enquiry.
+        let tomorrow = try #require(CivilDate("2026-11-22"))
+        let again = try await region.ask(asker, .feasibility, Self.ill, on: tomorrow) { $0.plannedStudy = "A study" }
+        #expect(again.answer.count == 8)
         // Another study is another enquiry, with its own figure.
         #expect(try await ask(Self.ill, study: "Another study").count == 14)
         #expect(try await ask(Self.ill, study: nil).state == .refused)

@@ -64,7 +64,7 @@ struct TestRegion {
         ((try? String(contentsOfFile: AccessFiles.path("Examples/sweden/test-identity-numbers.txt"), encoding: .utf8)) ?? "")
         .split(separator: "\n").map(String.init)
 
-    static func vcf(_ people: [Someone], assembly: Assembly = .grch38) -> String {
+    static func vcf(_ people: [Someone], assembly: Assembly = .grch38, sites: [Int] = TestRegion.sites) -> String {
         let length = assembly == .grch38 ? 248_956_422 : 249_250_621
         var text = "##fileformat=VCFv4.3\n##FILTER=<ID=PASS,Description=\"passed\">\n##contig=<ID=1,length=\(length)>\n"
         text += "##FORMAT=<ID=GT,Number=1,Type=String,Description=\"Genotype\">\n"
@@ -83,11 +83,11 @@ struct TestRegion {
     @discardableResult
     func submit(
         _ name: String, _ people: [Someone], kind: String = "new", assembly: Assembly = .grch38, suffix: String = "",
-        replacing: Bool = false, relations: Bool = false
+        replacing: Bool = false, relations: Bool = false, sites: [Int] = TestRegion.sites
     ) async throws -> SubmissionReceipt {
         let folder = space.path("sent/\(code)/\(name)\(suffix)")
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-        let bytes = Array(TestRegion.vcf(people, assembly: assembly).utf8)
+        let bytes = Array(TestRegion.vcf(people, assembly: assembly, sites: sites).utf8)
         try Data(bytes).write(to: URL(fileURLWithPath: folder + "/calls.vcf"))
         let controller = try controller
         let manifest: JSONValue = [

@@ -16,7 +16,7 @@ import Testing
         #expect(try records.callSets(of: person).map(\.state) == [.useStopped])
         #expect(try records.endings(of: person).map(\.act) == [.stopShowing, .stopUsing])
         #expect(try records.diagnoses(of: person).count == 1)
-        #expect(try records.currentCallSetNames().map(\.useStopped) == [true])
+        #expect(try records.indexedCallSets().isEmpty)
         #expect(try records.cohortFacts().people.map(\.useStopped) == [true])
     }
 

@@ -68,6 +68,8 @@ struct InvariantTests {
         ("feasibilityAnswer", "('e', 'q', 5, 4, 1)", "('e', 'q', 4, 5, 1)"),
         ("careRelation", "(NULL, 'a', 1, '2026-01-02', '2026-01-01')", "(NULL, 'a', 1, '2026-01-02', NULL)"),
         ("answeredSet", "(NULL, 'o', 'r', 'q', x'', 1)", "(NULL, 'o', 'r', 'q2', x'', 1)"),
+        ("figureCohort", "(NULL, '', 'r', 'q', x'', 1)", "(NULL, 'o', 'r', 'q', x'', 1)"),
+        ("membershipRisk", "(NULL, 'o', 1, -0.1, 1)", "(NULL, 'o', 1, 0.1, 1)"),
         ("sampleCheck", "(NULL, 2, 1, 1, '[]', 1, NULL, NULL, NULL)", "(NULL, 1, 1, 1, '[]', 1, NULL, NULL, NULL)"),
         ("releasedCopy", "(NULL, 1, 'research', 'r', 'p', 'a', 2, 1)", "(NULL, 1, 'research', 'r', 'p', 'a', 2, 2)"),
     ]

@@ -1,4 +1,6 @@
 import ClinicalModel
+import GRDB
+import GenomeModel
 import Records
 import StructuredText
 import Testing
@@ -32,7 +34,8 @@ import Testing
         #expect(stored.record == accepted.callSets[0].record)
         #expect(stored.state == .available)
         #expect(try records.metrics(of: "c1") == accepted.callSets[0].metrics)
-        #expect(try records.fingerprints().map(\.fingerprint) == [[1, 2, 3]])
+        #expect(
+            try records.database.read { try String.fetchOne($0, sql: "SELECT hex(fingerprint) FROM callSet") } == "010203")
         #expect(try records.submission(id: Example.submissionName(1))?.state == .available)
         #expect(try records.steps(of: Example.submissionName(1)).map(\.step) == ["received", "available"])
         #expect(try records.faults() == [])
@@ -100,7 +103,7 @@ import Testing
         #expect(stored.map(\.state) == [.replaced, .available])
         #expect(stored.map(\.replacedBy) == [name, nil])
         #expect(stored.map(\.publicationBatch) == [1, 1])
-        #expect(try records.currentCallSetNames().map(\.name) == [name])
+        #expect(try records.indexedCallSets() == [.grch38: [name]])
         #expect(try records.faults() == [])
     }
 

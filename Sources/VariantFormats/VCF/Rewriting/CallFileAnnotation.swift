@@ -9,6 +9,10 @@ public struct CallFileAnnotation: Sendable {
     private let reference: ReferenceSequence?
     private let info: [InfoDefinition]
     private let threads: Int
+    /// Further lines for the header, each from its `##` on, without a newline; they come after the INFO definitions.
+    public var headerLines: [String] = []
+    /// As `CallReaderOptions.expansionLimit`: for files from strangers.
+    public var expansionLimit: Int?
 
     /// `info` declares every field that is put in. Output is compressed by `threads` threads, input is decompressed by
     /// one more; 0 does both on the calling thread.
@@ -32,8 +36,9 @@ public struct CallFileAnnotation: Sendable {
         let sink = try BGZFSink(path: output, threads: threads, input: input)
         var rewriter = try RecordRewriter(
             path: input, assembly: assembly, reference: reference, fields: InfoFields(ids: info.map(\.id)),
-            threads: min(threads, 1), sink: sink)
-        try sink.write(try HeaderRewriting.text(path: input, info: info))
+            threads: min(threads, 1), sink: sink, expansionLimit: expansionLimit)
+        try sink.write(
+            try HeaderRewriting.text(path: input, info: info, lines: headerLines, expansionLimit: expansionLimit))
         try rewriter.run(annotate)
         try sink.finish()
         return rewriter.report

@@ -2,9 +2,12 @@
 enum HeaderRewriting {
     /// The header lines of `path`, byte by byte, in which `info` stands after the last INFO line, instead of what
     /// was defined under its names.
-    static func text(path: String, info: [InfoDefinition]) throws(FormatError) -> [UInt8] {
+    static func text(
+        path: String, info: [InfoDefinition], lines further: [String] = [], expansionLimit: Int? = nil
+    ) throws(FormatError) -> [UInt8] {
         // Read on its own: the lines that the parser hands out have lost their carriage returns.
-        var lines = LineBuffer(source: try TextSource(path: path, threads: 0), path: path)
+        var lines = LineBuffer(
+            source: try TextSource(path: path, threads: 0), path: path, expansionLimit: expansionLimit)
         var kept: [[UInt8]] = []
         var place: Int?
         while let line = try lines.next() {
@@ -17,7 +20,7 @@ enum HeaderRewriting {
             if isColumns { break }
         }
         let ending: [UInt8] = kept.last?.last == 13 ? [13, 10] : [10]
-        let ours = info.flatMap { $0.line + ending }
+        let ours = info.flatMap { $0.line + ending } + further.flatMap { Array($0.utf8) + ending }
         var text: [UInt8] = []
         for (index, line) in kept.enumerated() {
             if index == place ?? (kept.count - 1) { text += ours }

@@ -20,12 +20,14 @@ struct RecordRewriter: ~Copyable {
     private var mismatches = 0
 
     init(
-        path: String, assembly: Assembly, reference: ReferenceSequence?, fields: InfoFields, threads: Int, sink: BGZFSink
+        path: String, assembly: Assembly, reference: ReferenceSequence?, fields: InfoFields, threads: Int, sink: BGZFSink,
+        expansionLimit: Int?
     ) throws(FormatError) {
         self.path = path
         self.fields = fields
         self.sink = sink
-        var lines = LineBuffer(source: try TextSource(path: path, threads: threads), path: path)
+        var lines = LineBuffer(
+            source: try TextSource(path: path, threads: threads), path: path, expansionLimit: expansionLimit)
         var log = DiagnosticLog()
         let header = try HeaderParser.parse(&lines, path: path, log: &log)
         let skipsMitochondrion = try ContigLines.check(header, assembly, path: path, log: &log)

@@ -1,8 +1,7 @@
 package import AccessModel
-package import Questions
 
 /// What one region says: its answer, and the decision that stands behind it.
-package struct RegionReply: Sendable {
+package struct RegionReply: Hashable, Sendable {
     package let answer: RegionAnswer
     /// Nil where the region could not be asked.
     package let decision: Decision?

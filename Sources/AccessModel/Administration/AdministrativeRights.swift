@@ -1,0 +1,58 @@
+package import ClinicalModel
+
+/// Who may do what with a partition besides asking about it. Pure; one row for each act.
+///
+/// The roles follow HSLF-FS 2016:40, 4 kap.: rights by what the work asks for, and review of logs by people appointed to it.
+package struct AdministrativeRights: Hashable, Sendable {
+    package let roles: Set<Actor.Role>
+    /// Whether the actor has to work in (or, a patient, live in) the region whose partition it is.
+    package let isOwnRegionOnly: Bool
+    /// The purposes under which it is done; empty where any will do.
+    package let purposes: Set<Purpose>
+
+    /// Roles that take part in the care of patients.
+    package static let ofCare: Set<Actor.Role> = [
+        .physician, .nurse, .geneticCounsellor, .clinicalGeneticist, .molecularPathologist,
+    ]
+
+    package static func of(_ act: AdministrativeAct) -> AdministrativeRights {
+        switch act {
+        case .submit:
+            AdministrativeRights(
+                roles: Actor.Role.ofLaboratories.union([.dataSteward, .system]), isOwnRegionOnly: true,
+                purposes: [.laboratoryOperation])
+        case .reviewLedger:
+            AdministrativeRights(
+                roles: [.logReviewer, .dataSteward], isOwnRegionOnly: true, purposes: [.laboratoryOperation, .qualityFollowUp])
+        case .changePolicy:
+            AdministrativeRights(roles: [.dataSteward], isOwnRegionOnly: true, purposes: [.laboratoryOperation])
+        case .publishBatch:
+            AdministrativeRights(roles: [.dataSteward], isOwnRegionOnly: true, purposes: [.laboratoryOperation])
+        case .seeNode:
+            AdministrativeRights(
+                roles: [.dataSteward, .logReviewer, .bioinformatician, .system], isOwnRegionOnly: false, purposes: [])
+        case .recordStatement:
+            AdministrativeRights(
+                roles: ofCare.union([.dataSteward, .patient]), isOwnRegionOnly: true,
+                purposes: [.ownPatientCare, .ownAccess, .laboratoryOperation])
+        case .beginCare:
+            AdministrativeRights(roles: ofCare, isOwnRegionOnly: true, purposes: [.ownPatientCare])
+        case .seeOwnAccesses:
+            AdministrativeRights(roles: [.patient], isOwnRegionOnly: false, purposes: [.ownAccess])
+        }
+    }
+
+    /// Why the actor may not do it under this purpose in the region; nil where they may.
+    package static func refusal(
+        of act: AdministrativeAct, for actor: Actor, purpose: Purpose, in region: RegionCode?
+    ) -> AdministrativeRefusal? {
+        let rights = of(act)
+        guard rights.roles.contains(actor.role) else { return AdministrativeRefusal(code: .role, act: act) }
+        if rights.isOwnRegionOnly, region != actor.region { return AdministrativeRefusal(code: .region, act: act) }
+        guard actor.purposes.contains(purpose) else { return AdministrativeRefusal(code: .commission, act: act) }
+        guard rights.purposes.isEmpty || rights.purposes.contains(purpose) else {
+            return AdministrativeRefusal(code: .purpose, act: act)
+        }
+        return nil
+    }
+}
