@@ -15,7 +15,8 @@ struct Samsyn: AsyncParsableCommand {
             """,
         subcommands: [
             PartitionCommand.self, IntakeCommand.self, PersonCommand.self, CohortCommand.self, AccessCommand.self,
-            LedgerCommand.self, DemonstrationCommand.self, IndexCommand.self,
+            LedgerCommand.self, ServeCommand.self, NodeCommand.self, TokenCommand.self, DemonstrationCommand.self,
+            IndexCommand.self,
         ])
 }
 

@@ -22,26 +22,65 @@ struct Doors {
                 "StructuredText", "GenomeModel", "ClinicalModel", "AccessModel", "Questions", "VariantFormats",
                 "VariantStorage", "Records",
             ],
+            "Identification": ["StructuredText", "GenomeModel", "ClinicalModel", "AccessModel"],
+            "Interchange": ["StructuredText", "GenomeModel", "ClinicalModel", "AccessModel", "Questions"],
+            "NodeNetwork": [
+                "StructuredText", "GenomeModel", "ClinicalModel", "AccessModel", "Questions", "Interchange", "Identification",
+                "Operations",
+            ],
+            "HTTPAPI": [
+                "StructuredText", "GenomeModel", "ClinicalModel", "AccessModel", "Questions", "Interchange", "Identification",
+                "Records",
+                "Operations",
+            ],
+            "Server": [
+                "StructuredText", "GenomeModel", "ClinicalModel", "AccessModel", "Questions", "Interchange", "Identification",
+                "Records",
+                "Operations", "NodeNetwork", "HTTPAPI",
+            ],
             "samsyn": [
                 "StructuredText", "GenomeModel", "ClinicalModel", "AccessModel", "Questions", "VariantFormats",
-                "VariantStorage", "Records", "Operations",
+                "VariantStorage", "Records", "Operations", "Server",
+            ],
+            // What Benchmarks/network holds a node against; nothing of the product may depend on it.
+            "samsyn-bare-handler": [
+                "StructuredText", "GenomeModel", "ClinicalModel", "AccessModel", "Questions", "Identification", "Operations",
+                "HTTPAPI", "Server",
             ],
             // What several test targets share; nothing of the product may depend on it.
             "TestSupport": ["VariantStorage"],
         ],
         external: [
-            "Crypto": ["GenomeModel", "Records"],
+            "Crypto": ["GenomeModel", "Records", "Identification"],
             "GRDB": ["Records"],
-            "Yams": ["Operations"],
+            "Yams": ["Operations", "Server"],
+            "JWTKit": ["Identification"],
+            "AsyncHTTPClient": ["NodeNetwork", "Server"],
+            "Hummingbird": ["HTTPAPI", "Server", "samsyn-bare-handler"],
+            "HummingbirdCore": ["Server"],
+            "HummingbirdTLS": ["Server"],
+            "HTTPTypes": ["HTTPAPI", "Server"],
+            "NIOCore": ["NodeNetwork", "HTTPAPI", "Server"],
+            "NIOHTTP1": ["NodeNetwork", "Server"],
+            "NIOHTTPTypes": ["Server"],
+            "NIOHTTPTypesHTTP1": ["Server"],
+            "NIOSSL": ["Server"],
+            "NIOPosix": ["Server"],
+            "ServiceLifecycle": ["Server"],
+            "UnixSignals": ["Server"],
+            "Logging": ["NodeNetwork", "HTTPAPI", "Server"],
             "CHTSlib": ["VariantFormats"],
             "ArgumentParser": ["samsyn"],
         ],
         toolchain: [
-            "Foundation": ["Records", "Operations", "samsyn"],
-            "FoundationEssentials": ["Operations", "samsyn"],
+            "Foundation": ["Records", "Operations", "Identification", "NodeNetwork", "HTTPAPI", "Server", "samsyn"],
+            "FoundationEssentials": ["Operations", "Identification", "NodeNetwork", "HTTPAPI", "Server", "samsyn"],
             "Dispatch": ["VariantFormats", "VariantStorage", "Operations", "samsyn"],
-            "Glibc": ["VariantFormats", "VariantStorage", "Records", "Operations", "samsyn"],
-            "Synchronization": ["GenomeModel", "Records", "VariantFormats", "VariantStorage", "Operations", "samsyn"],
+            "Glibc": ["VariantFormats", "VariantStorage", "Records", "Operations", "Server", "samsyn"],
+            "Synchronization": [
+                "GenomeModel", "Records", "VariantFormats", "VariantStorage", "Operations", "Identification", "NodeNetwork",
+                "HTTPAPI", "Server", "samsyn",
+            ],
         ])
 
     /// What the manifest declares beyond the doors, and what stands in the house without being drawn.

@@ -5,6 +5,7 @@ import GenomeModel
 import Operations
 import Questions
 import Records
+import Server
 import VariantFormats
 import VariantStorage
 
@@ -56,6 +57,8 @@ struct Failure {
             self.init(message: error.description, code: Failure.usage)
         case let error as SharedFiles.Missing:
             self.init(message: error.description, code: Failure.missingInput)
+        case let error as ServerError:
+            self.init(message: error.description, code: error.code == .unknownPersona ? Failure.usage : Failure.data)
         case is AskedQuestionError, is IdentityNumberError:
             self.init(message: "\(error)", code: Failure.usage)
         case is ConsentRefusal, is PublishPolicy.Refusal, is CheckSample.Refusal:

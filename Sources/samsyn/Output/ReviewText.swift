@@ -12,9 +12,12 @@ enum ReviewText {
             : "UNUSUAL VOLUME: \(review.actorsWithUnusualVolume.joined(separator: ", "))\n"
         for (title, lines) in [("actor", review.actors), ("care unit", review.careUnits), ("patient", review.patients)] {
             guard !lines.isEmpty else { continue }
-            var table = TextTable([title, "events", "unusual hours", "no care relation"])
+            var table = TextTable([title, "events", "unusual hours", "no care relation", "membership risk"])
             for line in lines.prefix(20) {
-                table.append([line.name, String(line.events), String(line.atUnusualHours), String(line.withoutCareRelation)])
+                table.append([
+                    line.name, String(line.events), String(line.atUnusualHours), String(line.withoutCareRelation),
+                    String((line.membershipRisk * 1000).rounded() / 1000),
+                ])
             }
             text += "\n" + table.text
         }
@@ -29,6 +32,7 @@ enum ReviewText {
                         "name": JSONValue(.string(line.name)), "events": JSONValue(line.events),
                         "unusualHours": JSONValue(line.atUnusualHours),
                         "withoutCareRelation": JSONValue(line.withoutCareRelation),
+                        "membershipRisk": JSONValue(line.membershipRisk),
                     ]
                 })
         }

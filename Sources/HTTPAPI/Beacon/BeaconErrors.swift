@@ -1,0 +1,51 @@
+internal import HTTPTypes
+internal import Hummingbird
+internal import Interchange
+internal import Logging
+internal import NIOCore
+internal import Operations
+
+/// Answers every failure below it in Beacon's error form.
+struct BeaconErrors: RouterMiddleware {
+    typealias Context = APIContext
+
+    let identity: BeaconIdentity
+
+    func handle(
+        _ request: Request, context: APIContext, next: (Request, APIContext) async throws -> Response
+    ) async throws -> Response {
+        do {
+            return try await next(request, context)
+        } catch is CancellationError {
+            throw CancellationError()
+        } catch {
+            let failure = BeaconErrors.failure(error, context)
+            let writer = BeaconWriter(identity: identity, language: request.beaconLanguage)
+            var response = Response.beacon(
+                writer.error(
+                    status: failure.status.code, message: failure.message, request: failure.request, info: failure.info),
+                failure.status)
+            for field in failure.headers { response.headers[field.name] = field.value }
+            return response
+        }
+    }
+
+    private static func failure(_ error: any Error, _ context: APIContext) -> BeaconFailure {
+        switch error {
+        case let failure as BeaconFailure: return failure
+        case let error as BeaconRequestError:
+            return BeaconFailure(error.code == .datasetUnknown ? .notFound : .badRequest, error.description)
+        case let problem as Problem:
+            var failure = BeaconFailure(problem.status, problem.title + " " + problem.remedy)
+            failure.headers = problem.headers
+            return failure
+        case let error as AskedQuestionError: return BeaconFailure(.badRequest, error.description)
+        case is NIOTooManyBytesError:
+            return BeaconFailure(.contentTooLarge, "The body is too large. Send at most one MiB.")
+        case let error as any HTTPResponseError: return BeaconFailure(error.status, "The request could not be read.")
+        default:
+            context.logger.error("beacon request failed", metadata: ["error": "\(type(of: error))"])
+            return BeaconFailure(.internalServerError, "Something went wrong here. Try again, and tell whoever runs this node.")
+        }
+    }
+}

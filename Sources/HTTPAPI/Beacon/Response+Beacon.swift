@@ -1,0 +1,19 @@
+internal import HTTPTypes
+internal import Hummingbird
+internal import NIOCore
+internal import StructuredText
+
+extension Response {
+    static func beacon(_ json: JSONValue, _ status: HTTPResponse.Status = .ok) -> Response {
+        Response(
+            status: status, headers: [.contentType: "application/json"],
+            body: ResponseBody(byteBuffer: ByteBuffer(string: json.canonicalText)))
+    }
+}
+
+extension Request {
+    /// Swedish where the client puts it first, else English.
+    var beaconLanguage: Language {
+        headers[.acceptLanguage]?.lowercased().hasPrefix("sv") == true ? .sv : .en
+    }
+}

@@ -1,0 +1,38 @@
+package import HTTPTypes
+package import Hummingbird
+package import StructuredText
+
+/// What went wrong with a request, as RFC 9457 writes it.
+package struct Problem: Error, HTTPResponseError, Sendable {
+    package let status: HTTPResponse.Status
+    /// Stable, for programs: `purpose-missing`. The type of the problem is `urn:samsyn:problem:<code>`.
+    package let code: String
+    package let title: String
+    /// What to do about it.
+    package let remedy: String
+    /// Further members, such as `place` or `reasons`.
+    package var details: [(String, JSONValue)] = []
+    package var headers: HTTPFields = [:]
+
+    package init(_ status: HTTPResponse.Status, _ code: String, _ title: String, remedy: String) {
+        self.status = status
+        self.code = code
+        self.title = title
+        self.remedy = remedy
+    }
+
+    package var json: JSONValue {
+        JSONValue(
+            members: [
+                ("type", JSONValue(.string("urn:samsyn:problem:" + code))), ("title", JSONValue(.string(title))),
+                ("status", JSONValue(.number(String(status.code)))), ("detail", JSONValue(.string(remedy))),
+            ] + details.map { ($0.0, Optional($0.1)) })
+    }
+
+    package func response(from request: Request, context: some RequestContext) throws -> Response {
+        var fields = headers
+        fields[.contentType] = "application/problem+json"
+        return Response(
+            status: status, headers: fields, body: ResponseBody(byteBuffer: ByteBuffer(string: json.canonicalText)))
+    }
+}

@@ -1,0 +1,24 @@
+internal import HTTPTypes
+
+/// Gives work a time, after which it is cancelled and the request is answered with a problem.
+package enum TimeLimit {
+    /// Work that does not look at its cancellation, such as one read of a database, is waited for.
+    package static func run<Result: Sendable>(
+        _ limit: Duration, _ work: @escaping @Sendable () async throws -> Result
+    ) async throws -> Result {
+        try await withThrowingTaskGroup(of: Result?.self) { group in
+            group.addTask { try await work() }
+            group.addTask {
+                try? await Task.sleep(for: limit)
+                return nil
+            }
+            defer { group.cancelAll() }
+            guard let first = try await group.next(), let result = first else {
+                throw Problem(
+                    .serviceUnavailable, "took-too-long", "The request took longer than the node gives one.",
+                    remedy: "Ask for less at once, or try again later.")
+            }
+            return result
+        }
+    }
+}

@@ -1,0 +1,56 @@
+internal import HTTPTypes
+package import Hummingbird
+
+/// Refuses requests that are too large in their head, that hide where they go, or that come packed.
+package struct LimitRequests: RouterMiddleware {
+    package typealias Context = APIContext
+
+    let limits: RequestLimits
+
+    package init(limits: RequestLimits) { self.limits = limits }
+
+    package func handle(
+        _ request: Request, context: APIContext, next: (Request, APIContext) async throws -> Response
+    ) async throws -> Response {
+        let address = request.head.path ?? ""
+        guard address.utf8.count <= limits.addressBytes else {
+            throw Problem(
+                HTTPResponse.Status(code: 414, reasonPhrase: "URI Too Long"), "address-too-long", "The address is too long.",
+                remedy: "Send what is long in a body.")
+        }
+        let size = request.headers.reduce(0) { $0 + $1.name.rawName.utf8.count + $1.value.utf8.count }
+        guard size <= limits.headerBytes else {
+            throw Problem(
+                HTTPResponse.Status(code: 431, reasonPhrase: "Request Header Fields Too Large"), "headers-too-large",
+                "The header fields are too large.", remedy: "Send at most \(limits.headerBytes) bytes of them.")
+        }
+        guard !LimitRequests.isTrick(address) else {
+            throw Problem(
+                .badRequest, "path-refused", "The path holds what could lead elsewhere.",
+                remedy: "Leave out dot segments, empty segments, backslashes, and escaped slashes and control characters.")
+        }
+        // A packed body could unpack to anything; nothing that is sent here needs to be packed on the way.
+        if let encoding = request.headers[.contentEncoding], encoding.lowercased() != "identity" {
+            var problem = Problem(
+                .unsupportedMediaType, "content-encoding", "A body with a content encoding is not taken.",
+                remedy: "Send the body as it is, without Content-Encoding.")
+            problem.headers[.acceptEncoding] = "identity"
+            throw problem
+        }
+        return try await next(request, context)
+    }
+
+    /// Dot segments, escaped or not; escaped slashes, backslashes and control characters; empty segments.
+    static func isTrick(_ address: String) -> Bool {
+        let path = address.prefix { $0 != "?" }.lowercased()
+        guard path.hasPrefix("/"), !path.contains("//"), !path.contains("\\"), !path.contains("#") else { return true }
+        if path.utf8.contains(where: { $0 < 0x21 || $0 == 0x7F }) { return true }
+        if path.contains("%2f") || path.contains("%5c") || path.contains("%7f") || path.contains("%0") || path.contains("%1") {
+            return true
+        }
+        return path.split(separator: "/").contains { segment in
+            let plain = segment.replacing("%2e", with: ".")
+            return plain == "." || plain == ".."
+        }
+    }
+}

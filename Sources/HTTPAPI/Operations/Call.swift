@@ -1,0 +1,71 @@
+package import AccessModel
+package import ClinicalModel
+internal import HTTPTypes
+package import Hummingbird
+internal import Identification
+package import Operations
+package import StructuredText
+
+/// One request for an operation, held against the operation's description: what the handler sees is what was described.
+package struct Call: Sendable {
+    package let request: Request
+    package let context: APIContext
+    package let node: RunningNode
+    package let operation: APIOperation
+    /// By name; those of the query and the header fields that were left out are missing.
+    package let parameters: [String: JSONValue]
+    /// JSON's null where the operation has no JSON body.
+    package let body: JSONValue
+    /// The text where the operation takes one.
+    package let text: String
+
+    package func parameter(_ name: String) -> String? { parameters[name]?.string }
+
+    package func number(_ name: String) -> Int? { parameters[name]?.integer }
+
+    package var language: Language {
+        let accepted = request.headers[.acceptLanguage] ?? ""
+        return accepted.lowercased().hasPrefix("sv") ? .sv : .en
+    }
+
+    package func terms() throws -> RequestTerms { try RequestTerms(request, context) }
+
+    /// Who is asking, where no purpose is needed.
+    package func actor() throws -> Actor {
+        guard let credential = context.credential else {
+            throw Problem(.unauthorized, "token-missing", "Nobody is signed in.", remedy: "Send a bearer token.")
+        }
+        return credential.actor
+    }
+
+    /// The partition that the path names. A region that this node does not hold is not found here.
+    package func partition() throws -> Partition {
+        guard let region = parameter("region").flatMap({ RegionCode($0) }), let partition = node.partitions[region] else {
+            throw Problem(
+                .notFound, "region-not-here", "This node does not hold the region's partition.",
+                remedy: "Ask the region's own node. GET /api/v1/regions says which regions are here.")
+        }
+        return partition
+    }
+
+    /// The partition, where the actor may do this there under the purpose of the request.
+    package func partition(for act: AdministrativeAct) throws -> (partition: Partition, actor: Actor) {
+        let terms = try terms()
+        let partition = try partition()
+        if let refusal = AdministrativeRights.refusal(
+            of: act, for: terms.actor, purpose: terms.purpose, in: partition.layout.region)
+        {
+            throw Problem(refusal, language)
+        }
+        return (partition, terms.actor)
+    }
+
+    /// The person of the path.
+    package func person() throws -> Pseudonym {
+        guard let person = parameter("person").flatMap({ Pseudonym($0) }) else {
+            throw Problem(
+                .badRequest, "pseudonym-malformed", "This is no pseudonym.", remedy: "A pseudonym has 32 hexadecimal digits.")
+        }
+        return person
+    }
+}

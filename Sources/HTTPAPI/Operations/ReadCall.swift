@@ -1,0 +1,98 @@
+internal import HTTPTypes
+internal import Hummingbird
+internal import NIOCore
+internal import Operations
+internal import StructuredText
+
+/// Holds a request against an operation's description before the operation sees it.
+struct ReadCall {
+    let operation: APIOperation
+    let node: RunningNode
+
+    func run(_ request: Request, _ context: APIContext) async throws -> Call {
+        let query = try QueryItems(request.uri.query ?? "")
+        let known = Set(operation.parameters.filter { $0.place == .query }.map(\.name))
+        for item in query.items where !known.contains(item.name) {
+            throw Problem(
+                .badRequest, "parameter-unknown", "The request has a parameter that this operation does not know.",
+                remedy: known.isEmpty
+                    ? "The operation takes no parameters in the query." : "Known are: \(known.sorted().joined(separator: ", ")).")
+        }
+        var parameters: [String: JSONValue] = [:]
+        for parameter in operation.parameters {
+            let text: String? =
+                switch parameter.place {
+                case .path: try context.parameters.get(parameter.name).map { try QueryItems.decode($0, isQuery: false) }
+                case .query: try query.only(parameter.name)
+                case .header: HTTPField.Name(parameter.name).flatMap { request.headers[$0] }
+                }
+            if let text {
+                parameters[parameter.name] = try parameter.read(text)
+            } else if parameter.isRequired {
+                throw Problem(
+                    .badRequest, "parameter-missing", "A parameter of the request is missing.",
+                    remedy: "Send \(parameter.name): \(parameter.description)")
+            }
+        }
+        var body: JSONValue = nil
+        var text = ""
+        switch operation.body {
+        case .none:
+            // A body that nobody reads would be taken for accepted.
+            guard (request.headers[.contentLength].flatMap { Int($0) } ?? 0) == 0 else {
+                throw Problem(
+                    .contentTooLarge, "body-not-wanted", "The operation takes no body.",
+                    remedy: "Send the request without a body.")
+            }
+        case .json(let schema):
+            try check(request, ["application/json"])
+            body = try read(try await collect(request))
+            if let fault = schema.fault(in: body) { throw Problem(fault) }
+        case .text(let type):
+            try check(request, [type])
+            let bytes = try await collect(request)
+            guard let written = String(validating: bytes, as: UTF8.self) else {
+                throw Problem(.badRequest, "body-not-text", "The body is not UTF-8.", remedy: "Send the text as UTF-8.")
+            }
+            text = written
+        case .stream(let types): try check(request, types)
+        }
+        return Call(
+            request: request, context: context, node: node, operation: operation, parameters: parameters, body: body, text: text)
+    }
+
+    private func read(_ bytes: [UInt8]) throws -> JSONValue {
+        do throws(JSONSyntaxError) {
+            return try JSONReader.read(bytes)
+        } catch {
+            throw Problem(error)
+        }
+    }
+
+    private func check(_ request: Request, _ types: [String]) throws {
+        let given = request.headers[.contentType].map { $0.prefix { $0 != ";" }.trimming(" ").lowercased() }
+        guard let given, types.contains(given) else {
+            var problem = Problem(
+                .unsupportedMediaType, "content-type", "The body is not of a type that the operation takes.",
+                remedy: "Send Content-Type: \(types.joined(separator: " or ")).")
+            problem.headers[.accept] = types.joined(separator: ", ")
+            throw problem
+        }
+    }
+
+    private func collect(_ request: Request) async throws -> [UInt8] {
+        if let length = request.headers[.contentLength].flatMap({ Int($0) }), length > operation.bodyLimit { throw tooLarge }
+        do {
+            let buffer = try await request.body.collect(upTo: operation.bodyLimit)
+            return Array(buffer.readableBytesView)
+        } catch is NIOTooManyBytesError {
+            throw tooLarge
+        }
+    }
+
+    private var tooLarge: Problem {
+        Problem(
+            .contentTooLarge, "body-too-large", "The body is larger than the operation takes.",
+            remedy: "Send at most \(operation.bodyLimit) bytes.")
+    }
+}

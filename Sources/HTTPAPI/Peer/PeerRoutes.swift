@@ -1,0 +1,136 @@
+internal import AccessModel
+internal import ClinicalModel
+internal import HTTPTypes
+package import Hummingbird
+package import Identification
+internal import Interchange
+internal import NIOCore
+package import Operations
+internal import Questions
+
+/// What other nodes ask this one. It answers for its own partitions and asks nobody else; each decides by its own policy and writes its own
+/// ledger. Nothing is computed before the signature has been verified.
+package struct PeerRoutes: Sendable {
+    private let name: String
+    private let version: String
+    private let own: [RegionCode: RegionSource]
+    private let verifier: PeerSignatureVerifier
+    private let vouching: [String: Vouching]
+    private let now: @Sendable () -> Timestamp
+    private let answers = AnswerMemory()
+
+    /// `vouching` by the peers' names; a peer that is not in it vouches for the people of its own regions. `own` are the partitions of
+    /// the node where it is not given.
+    package init(
+        node: RunningNode, verifier: PeerSignatureVerifier, vouching: [String: Vouching] = [:], version: String,
+        own: [RegionSource]? = nil
+    ) {
+        name = node.name
+        self.version = version
+        self.verifier = verifier
+        self.vouching = vouching
+        now = node.now
+        let sources = own ?? node.partitions.values.map { .partition($0, node.regulations) }
+        self.own = Dictionary(sources.map { ($0.region, $0) }, uniquingKeysWith: { first, _ in first })
+    }
+
+    /// Beside the routes for people: what authenticates them does not apply here.
+    package func add(to router: some RouterMethods<APIContext>) {
+        router.get(RouterPath(PeerProtocol.Endpoint.status.path)) { _, _ in status() }
+        for endpoint in [PeerProtocol.Endpoint.question, .figures, .entries] {
+            router.post(RouterPath(endpoint.path)) { request, _ in try await answer(request, at: endpoint) }
+        }
+    }
+
+    private func status() -> Response {
+        let status = PeerStatus(name: name, regions: own.keys.sorted(), version: version)
+        return PeerRoutes.response(PeerProtocol.json, status.message)
+    }
+
+    private func answer(_ request: Request, at endpoint: PeerProtocol.Endpoint) async throws -> Response {
+        let signature = HTTPField.Name(PeerQuestion.field).flatMap { request.headers[$0] }
+        // Without one the body is not even read.
+        guard let signature else { throw Problem(PeerSignatureError(.missing)) }
+        let body: [UInt8]
+        do {
+            body = Array((try await request.body.collect(upTo: endpoint.requestLimit)).readableBytesView)
+        } catch is NIOTooManyBytesError {
+            throw Problem(
+                .contentTooLarge, "body-too-large", "The question is larger than questions are.",
+                remedy: "Ask in smaller parts.")
+        }
+        let signed: (peer: KnownPeer, question: PeerQuestion)
+        do throws(PeerSignatureError) {
+            signed = try verifier.verify(signature, method: request.method.rawValue, path: request.head.path ?? "", body: body)
+        } catch {
+            throw Problem(error)
+        }
+        let question: RelayedQuestion
+        do throws(PeerMessageError) {
+            question = try RelayedQuestion(body, at: endpoint)
+        } catch {
+            throw Problem(error)
+        }
+        try check(question, signed.question, of: signed.peer)
+        let bytes = try await answers.answer(
+            AnswerMemory.Key(peer: signed.peer.name, question: question.asked.identifier, body: signed.question.body),
+            for: .milliseconds(question.patience)
+        ) {
+            try await compute(question, for: signed.peer)
+        }
+        return PeerRoutes.response(endpoint == .figures ? PeerProtocol.bulk : PeerProtocol.json, bytes)
+    }
+
+    /// What was signed and what is asked are the same, the peer may speak for the actor, and it asks about today.
+    private func check(_ question: RelayedQuestion, _ signed: PeerQuestion, of peer: KnownPeer) throws {
+        let asked = question.asked
+        guard asked.actor.identity == signed.actor, asked.purpose == signed.purpose else {
+            throw Problem(
+                .forbidden, "signature-actor", "The question names another actor or purpose than its signature.",
+                remedy: "Sign the question that is sent.")
+        }
+        guard (vouching[peer.name] ?? .regions(peer.regions)).covers(asked.actor) else {
+            throw Problem(
+                .forbidden, "actor-not-vouched", "This node does not take the peer's word for who asks.",
+                remedy: "Ask from the actor's own region, or have the node's operator let this peer vouch for everyone.")
+        }
+        // The date chooses law and policy: nobody gets tomorrow's by asking for it. One day for what clocks and zones differ.
+        guard abs(asked.date.daysSince1970 - now().date.daysSince1970) <= 1 else {
+            throw Problem(
+                .forbidden, "date-foreign", "The question is about another day than today.",
+                remedy: "Ask for today, and compare the nodes' clocks.")
+        }
+        guard asked.regions.contains(where: { own[$0] != nil }) else {
+            throw Problem(
+                .notFound, "region-not-here", "None of the regions asked is at this node.",
+                remedy: "Compare the regions in the nodes' configurations.")
+        }
+    }
+
+    private func compute(_ question: RelayedQuestion, for peer: KnownPeer) async throws -> [UInt8] {
+        var asked = question.asked
+        // The ledger says through whom it came.
+        asked.process += " via " + peer.name
+        var ask = AskRegions(sources: asked.regions.compactMap { own[$0] })
+        ask.patience = .milliseconds(question.patience)
+        let replies: PeerReplies
+        do {
+            switch question.ask {
+            case .answer: replies = .answer(try await ask.run(asked).replies)
+            case .figures(let variants): replies = .figures(try await ask.figures(asked, of: variants).figures)
+            case .entries(let selection): replies = .entries(try await ask.entries(asked, selection).entries)
+            }
+        } catch is AskedQuestionError {
+            throw Problem(
+                .unprocessableContent, "question", "The question cannot be put as it is written.",
+                remedy: "Check the variant against the assembly.")
+        }
+        return replies.message(to: asked.identifier, from: name).bytes
+    }
+
+    private static func response(_ type: String, _ bytes: [UInt8]) -> Response {
+        var headers: HTTPFields = [.contentType: type, .cacheControl: "no-store"]
+        if let field = HTTPField.Name(PeerProtocol.digestField) { headers[field] = BodyDigest(of: bytes).contentDigest }
+        return Response(status: .ok, headers: headers, body: ResponseBody(byteBuffer: ByteBuffer(bytes: bytes)))
+    }
+}
