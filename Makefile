@@ -1,14 +1,17 @@
 # Every task of the repository. `make` alone shows this menu.
 #
-# Overridable: CHECK=1 (demo without waiting, fails when anything is not as it should be), SWIFT, CONFIGURATION.
+# Overridable: CHECK=1 (demo without waiting, fails when anything is not as it should be), DATA (the demo's folder), SWIFT, CONFIGURATION.
 
 SWIFT ?= swift
 CONFIGURATION ?= release
 # The demo's CHECK: anything but empty and 0 counts as yes.
 CHECK ?=
+DATA ?=
+# Five minutes in `make soak`.
+FAULT_SECONDS ?= 300
 
 .DEFAULT_GOAL := help
-.PHONY: help bootstrap build demo demo-index test unit lint architecture format bench bench-check bench-quick bench-partitions soak examples docs clean
+.PHONY: help bootstrap build demo demo-index test unit faults lint architecture format bench bench-check bench-quick bench-partitions bench-network soak examples docs clean
 
 help: ## this menu
 	@echo "Samsyn: the shared view of a nation's genomic medicine"
@@ -21,18 +24,26 @@ bootstrap: ## install what the machine lacks (Debian 12)
 build: bootstrap ## build the program and its tests once, optimised
 	$(SWIFT) build -c $(CONFIGURATION) --build-tests
 
-demo: ## seven regions, one question under six purposes and two laws (CHECK=1: for CI)
-	@CHECK="$(CHECK)" CONFIGURATION="$(CONFIGURATION)" SWIFT="$(SWIFT)" scripts/demo
+demo: ## seven regions, one question under six purposes and two laws, seven nodes (CHECK=1: for CI; DATA=folder)
+	@CHECK="$(CHECK)" DATA="$(DATA)" CONFIGURATION="$(CONFIGURATION)" SWIFT="$(SWIFT)" scripts/demo
 
 demo-index: ## an index of real call sets alone, and a few questions to it (CHECK=1: for CI)
 	@CHECK="$(CHECK)" CONFIGURATION="$(CONFIGURATION)" SWIFT="$(SWIFT)" scripts/demo-index
 
-test: build unit ## everything CI runs: the tests and the demo, checked
-	@$(MAKE) --no-print-directory demo CHECK=1
+test: build unit ## everything CI runs: the tests, the demos, checked, and nodes under faults
+	@rm -rf .build/demonstration
+	@$(MAKE) --no-print-directory demo CHECK=1 DATA=.build/demonstration
 	@$(MAKE) --no-print-directory demo-index CHECK=1
+	@$(MAKE) --no-print-directory faults FAULT_SECONDS=30
+
+faults: ## nodes killed, stopped, slowed and cut off while they are asked, on what `make demo CHECK=1 DATA=.build/demonstration` left
+	scripts/nodes-under-faults --seconds $(FAULT_SECONDS) .build/demonstration "$$($(SWIFT) build -c $(CONFIGURATION) --show-bin-path)/samsyn"
 
 unit: build ## the test suites alone
-	$(SWIFT) test -c $(CONFIGURATION) --skip-build
+	@scripts/test-python >/dev/null || true # without PyPI the tests that need it say that they are skipped
+	$(SWIFT) test -c $(CONFIGURATION) --skip-build --skip 'NodeNetworkTests|ServerTests'
+	# What is about time on a network has the machine to itself.
+	$(SWIFT) test -c $(CONFIGURATION) --skip-build --no-parallel --filter 'NodeNetworkTests|ServerTests'
 
 lint: build ## formatting, compiler warnings (errors in every target) and the doors of the architecture
 	$(SWIFT) format lint --strict --recursive --parallel Sources Tests Benchmarks Package.swift
@@ -54,6 +65,9 @@ bench-partitions: bootstrap ## what a partition adds to the index: a genome take
 
 bench-quick: bootstrap ## the same with fewer people and rounds; nothing is held against thresholds
 	Benchmarks/run --quick
+
+bench-network: bootstrap ## a node beside a bare handler, seven nodes at 200 questions a second, annotation (DATA=a demonstration's folder)
+	Benchmarks/network "$(DATA)"
 
 soak: build ## the slow tests many times over: kill tests, generated cohorts
 	scripts/soak
