@@ -1,5 +1,4 @@
 package import ClinicalModel
-internal import GenomeModel
 internal import Questions
 package import StructuredText
 
@@ -75,7 +74,7 @@ package struct BeaconFilteringTerms: Sendable {
     }
 
     private static let fields: [JSONValue] = CohortField.allCases.map { field in
-        term(field.beaconName, "alphanumeric", label(field), values: words(field))
+        term(field.beaconName, "alphanumeric", label(field), values: field.words)
     }
 
     private static let sexes = [
@@ -84,18 +83,7 @@ package struct BeaconFilteringTerms: Sendable {
     ]
 
     private static let words: [JSONValue] = [CohortField.area, .origin, .assayKind].flatMap { field in
-        words(field).map { term(field.beaconName + ":" + $0, "custom", label(field) + ": " + $0) }
-    }
-
-    private static func words(_ field: CohortField) -> [String] {
-        switch field {
-        case .region: RegionCode.all.map(\.description)
-        case .assayKind: AssayVersion.Kind.allCases.map(\.rawValue)
-        case .area: Area.allCases.map(\.rawValue)
-        case .sex: Sex.allCases.map(\.rawValue)
-        case .origin: Origin.allCases.map(\.rawValue)
-        case .provider, .laboratory, .assay, .age, .diagnosis, .carrier, .phenotype, .phenotypeExcluded, .treatment: []
-        }
+        field.words.map { term(field.beaconName + ":" + $0, "custom", label(field) + ": " + $0) }
     }
 
     private static func label(_ field: CohortField) -> String {

@@ -3,7 +3,7 @@ internal import GenomeModel
 
 extension CohortField {
     /// The values of a field that has few; empty for the others.
-    var words: [String] {
+    package var words: [String] {
         switch self {
         case .region: RegionCode.all.map(\.description)
         case .assayKind: AssayVersion.Kind.allCases.map(\.rawValue)
