@@ -22,12 +22,13 @@ let package = Package(
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
         .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
         .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.37.6"),
-        .package(url: "https://github.com/apple/swift-nio-extras.git", from: "1.34.1"),
+        .package(url: "https://github.com/apple/swift-nio-extras", from: "1.35.2"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
         .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
         .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
         .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
+        .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
         .package(url: "https://github.com/vapor/jwt-kit", from: "5.7.1"),
     ],
     targets: [
@@ -96,10 +97,22 @@ let package = Package(
             ],
             swiftSettings: settings),
         .target(
+            name: "WebUI",
+            dependencies: [
+                "StructuredText", "GenomeModel", "ClinicalModel", "AccessModel", "Questions", "Interchange", "Identification",
+                "Records", "Operations",
+                .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "Mustache", package: "swift-mustache"),
+            ],
+            swiftSettings: settings),
+        .target(
             name: "Server",
             dependencies: [
                 "StructuredText", "GenomeModel", "ClinicalModel", "AccessModel", "Questions", "Interchange", "Identification",
-                "Records", "Operations", "NodeNetwork", "HTTPAPI",
+                "Records", "Operations", "NodeNetwork", "HTTPAPI", "WebUI",
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HummingbirdCore", package: "hummingbird"),
                 .product(name: "HummingbirdTLS", package: "hummingbird"),
@@ -194,9 +207,20 @@ let package = Package(
             ],
             swiftSettings: settings),
         .testTarget(
+            name: "WebUITests",
+            dependencies: [
+                "WebUI", "Interchange", "Identification", "Operations", "Records", "Questions", "AccessModel", "ClinicalModel",
+                "GenomeModel", "StructuredText", "TestSupport",
+                .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "HummingbirdTesting", package: "hummingbird"),
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "Mustache", package: "swift-mustache"),
+            ],
+            swiftSettings: settings),
+        .testTarget(
             name: "ServerTests",
             dependencies: [
-                "Server", "HTTPAPI", "NodeNetwork", "Interchange", "Identification", "Operations", "Records", "Questions",
+                "Server", "HTTPAPI", "WebUI", "NodeNetwork", "Interchange", "Identification", "Operations", "Records", "Questions",
                 "AccessModel", "ClinicalModel", "GenomeModel", "StructuredText", "TestSupport",
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
