@@ -25,7 +25,7 @@ package struct PeerStatus: Hashable, Sendable {
             "name": JSONValue(.string(name)), "regions": JSONValue(regions.map(\.description)),
             "version": JSONValue(.string(version)), "protocols": JSONValue(protocols.map { JSONValue($0) }),
         ]
-        return Array(json.canonicalText.utf8)
+        return json.canonicalBytes
     }
 
     /// Whatever version the other speaks, this it says in the same way.

@@ -7,7 +7,7 @@ internal import StructuredText
 extension RelayedQuestion {
     /// As it goes over the wire: JSON, or the bulk form with the variants as columns where figures are asked for.
     package var message: (type: String, bytes: [UInt8]) {
-        let text = Array(json.canonicalText.utf8)
+        let text = json.canonicalBytes
         guard case .figures(let variants) = ask else { return (PeerProtocol.json, text) }
         var writer = BulkWriter()
         writer.append(variants)
@@ -58,7 +58,7 @@ extension RelayedQuestion {
         case .entries:
             asked.matter = .entries(try fields.word("kind"))
             ask = .entries(try EntrySelection(try fields.object("selection")))
-        case .status: throw PeerMessageError(.inconsistent, at: "ask")
+        case .release, .status: throw PeerMessageError(.inconsistent, at: "ask")
         }
         try self.init(asked, ask, patience: try fields.number("patience", in: 1...RelayedQuestion.patienceLimit))
     }
@@ -86,6 +86,7 @@ extension PeerProtocol.Endpoint {
         case .question: "answer"
         case .figures: "figures"
         case .entries: "entries"
+        case .release: "release"
         case .status: "status"
         }
     }

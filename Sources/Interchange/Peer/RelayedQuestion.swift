@@ -21,7 +21,7 @@ package struct RelayedQuestion: Hashable, Sendable {
     }
 
     /// `asked.regions` says who shall answer. `asked.deadline` is this machine's and stays behind: see `patience`.
-    package let asked: AskedQuestion
+    package private(set) var asked: AskedQuestion
     package let ask: Ask
     /// How long whoever asks waits, in milliseconds from when the question arrives: clocks of two machines need not agree on it.
     package let patience: Int
@@ -40,5 +40,12 @@ package struct RelayedQuestion: Hashable, Sendable {
         self.asked = asked
         self.ask = ask
         self.patience = min(max(1, patience), RelayedQuestion.patienceLimit)
+    }
+
+    /// The same, asked under another name.
+    package func named(_ identifier: String) -> RelayedQuestion {
+        var question = self
+        question.asked.identifier = identifier
+        return question
     }
 }

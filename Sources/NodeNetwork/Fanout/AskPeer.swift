@@ -14,6 +14,7 @@ struct AskPeer: Sendable {
     let deadline: ContinuousClock.Instant
     /// The least that a second request waits for.
     let hedgeAfter: Duration
+    let memory: ReplyMemory
     let now: @Sendable () -> Timestamp
     let log: Logger
 
@@ -48,10 +49,12 @@ struct AskPeer: Sendable {
         try await withThrowingTaskGroup(of: Event.self) { group in
             defer { group.cancelAll() }
             group.addTask { await attempt(envelope.signature) }
-            group.addTask { try await sleep(until: deadline, then: .over) }
-            if mayHedge {
-                let later = ContinuousClock.now + watch.hedgeDelay(atLeast: hedgeAfter)
-                if later < deadline { group.addTask { try await sleep(until: later, then: .slow) } }
+            let later = mayHedge ? ContinuousClock.now + watch.hedgeDelay(atLeast: hedgeAfter) : deadline
+            // One clock at a time: nearly every answer comes before the first has run down.
+            if later < deadline {
+                group.addTask { try await sleep(until: later, then: .slow) }
+            } else {
+                group.addTask { try await sleep(until: deadline, then: .over) }
             }
             var (running, isRepeated) = (1, false)
             while let event = try await group.next() {
@@ -59,6 +62,7 @@ struct AskPeer: Sendable {
                 case .answered(let reading, let latency): return (reading, latency)
                 case .over: throw PeerFailure.late
                 case .slow:
+                    group.addTask { try await sleep(until: deadline, then: .over) }
                     guard !isRepeated, running > 0, watch.maySendAgain() else { continue }
                     isRepeated = true
                     running += 1
@@ -100,7 +104,7 @@ struct AskPeer: Sendable {
                 envelope, signature: signature, to: question.ask.endpoint, within: deadline - start)
             let latency = ContinuousClock.now - start
             do throws(PeerMessageError) {
-                return .answered(try PeerReading(bytes, to: question), latency)
+                return .answered(try PeerReading(bytes, to: question, memory), latency)
             } catch {
                 return .failed(error.code == .version || error.code == .notUnderstood ? .notUnderstood : .malformed(error))
             }

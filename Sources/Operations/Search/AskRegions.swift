@@ -88,11 +88,19 @@ package struct AskRegions: Sendable {
     private func collect<Reply: Sendable>(
         _ ask: @escaping @Sendable (RegionSource) async throws -> Reply, missing: @escaping @Sendable (RegionAnswer) -> Reply
     ) async throws -> [Reply] {
-        try await withThrowingTaskGroup(of: (RegionCode, Reply).self) { group in
+        try await withThrowingTaskGroup(of: (RegionCode, Reply)?.self) { group in
             for source in sources { group.addTask { (source.region, try await reply(of: source, ask, missing)) } }
-            var replies: [(RegionCode, Reply)] = []
-            for try await reply in group { replies.append(reply) }
-            return replies.sorted { $0.0 < $1.0 }.map(\.1)
+            // One clock for all of them.
+            group.addTask {
+                try? await Task.sleep(for: patience)
+                return nil
+            }
+            defer { group.cancelAll() }
+            var replies: [RegionCode: Reply] = [:]
+            while replies.count < sources.count, let next = try await group.next(), let (region, reply) = next {
+                replies[region] = reply
+            }
+            return sources.map(\.region).sorted().map { replies[$0] ?? missing(.late($0)) }
         }
     }
 
@@ -100,24 +108,15 @@ package struct AskRegions: Sendable {
         of source: RegionSource, _ ask: @escaping @Sendable (RegionSource) async throws -> Reply,
         _ missing: @escaping @Sendable (RegionAnswer) -> Reply
     ) async throws -> Reply {
-        try await withThrowingTaskGroup(of: Reply?.self) { group in
-            group.addTask { try await ask(source) }
-            group.addTask {
-                try? await Task.sleep(for: patience)
-                return nil
-            }
-            defer { group.cancelAll() }
-            do {
-                if let first = try await group.next(), let reply = first { return reply }
-                return missing(.late(source.region))
-            } catch let error as AskedQuestionError {
-                throw error
-            } catch is RegionLate {
-                return missing(.late(source.region))
-            } catch {
-                // What went wrong inside is the region's own to see, in its log; here it is only missing.
-                return missing(.unreachable(source.region))
-            }
+        do {
+            return try await ask(source)
+        } catch let error as AskedQuestionError {
+            throw error
+        } catch is RegionLate {
+            return missing(.late(source.region))
+        } catch {
+            // What went wrong inside is the region's own to see, in its log; here it is only missing.
+            return missing(.unreachable(source.region))
         }
     }
 }

@@ -18,6 +18,8 @@ final class KnownAnswers: Sendable {
             var asked = asked
             asked.identifier = ""
             asked.process = ""
+            asked.regions = []
+            asked.deadline = nil
             self.asked = asked
             edition = regulations.edition
             self.index = index

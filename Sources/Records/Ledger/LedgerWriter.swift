@@ -10,14 +10,14 @@ struct LedgerWriter {
 
     /// Throws where the head is not what was authenticated: going on would make what somebody changed look right.
     init(db: Database, secret: LedgerSecret, place: String) throws {
-        guard let row = try Row.fetchOne(db, sql: "SELECT seq, hash, mac FROM head") else {
+        guard let row = try Row.fetchOne(db.cachedStatement("SELECT seq, hash, mac FROM head")) else {
             throw LedgerError(.headChanged, place: place)
         }
         let chain = Chain(seq: try row.integer(0), hash: try row.decode(Data.self, atIndex: 1))
         guard secret.isAuthentic(try row.decode(Data.self, atIndex: 2), for: chain.headContent) else {
             throw LedgerError(.headChanged, place: place)
         }
-        let last = try Row.fetchOne(db, sql: "SELECT seq, hash FROM event ORDER BY seq DESC LIMIT 1")
+        let last = try Row.fetchOne(db.cachedStatement("SELECT seq, hash FROM event ORDER BY seq DESC LIMIT 1"))
         guard try (last?.integer(0) ?? 0) == chain.seq, try (last?.decode(Data.self, atIndex: 1) ?? Chain.start) == chain.hash
         else { throw LedgerError(.headChanged, place: place) }
         self.db = db

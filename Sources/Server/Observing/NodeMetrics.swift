@@ -11,12 +11,36 @@ package final class NodeMetrics: Sendable {
         var counts = [Int](repeating: 0, count: NodeMetrics.buckets.count)
         var count = 0
         var sum = 0.0
+
+        mutating func add(_ seconds: Double, _ place: Int?) {
+            count += 1
+            sum += seconds
+            if let place { counts[place] += 1 }
+        }
     }
 
+    private struct Route: Hashable {
+        let method: String
+        let route: String
+
+        var labels: String { "method=\"\(escaped(method))\",route=\"\(escaped(route))\"" }
+    }
+
+    private struct Served: Hashable {
+        let route: Route
+        let status: Int
+    }
+
+    private struct Answered: Hashable {
+        let region: String
+        let state: String
+    }
+
+    /// Labels are written when somebody reads them, not with every request.
     private struct State {
-        var requests: [String: Int] = [:]
-        var durations: [String: Duration] = [:]
-        var regions: [String: Int] = [:]
+        var requests: [Served: Int] = [:]
+        var durations: [Route: Duration] = [:]
+        var regions: [Answered: Int] = [:]
     }
 
     private let state = Mutex(State())
@@ -31,21 +55,17 @@ package final class NodeMetrics: Sendable {
 
     /// One request; `route` is the template that it matched, never the path that was asked for.
     package func request(method: String, route: String, status: Int, seconds: Double) {
-        let labels = "method=\"\(Self.escaped(method))\",route=\"\(Self.escaped(route))\""
+        let route = Route(method: method, route: route)
+        let place = Self.buckets.firstIndex { seconds <= $0 }
         state.withLock { state in
-            state.requests["\(labels),status=\"\(status)\"", default: 0] += 1
-            var duration = state.durations[labels] ?? Duration()
-            duration.count += 1
-            duration.sum += seconds
-            if let place = Self.buckets.firstIndex(where: { seconds <= $0 }) { duration.counts[place] += 1 }
-            state.durations[labels] = duration
+            state.requests[Served(route: route, status: status), default: 0] += 1
+            state.durations[route, default: Duration()].add(seconds, place)
         }
     }
 
     /// What became of a question in one region.
     package func answer(region: String, state answer: String) {
-        let labels = "region=\"\(Self.escaped(region))\",state=\"\(Self.escaped(answer))\""
-        state.withLock { $0.regions[labels, default: 0] += 1 }
+        state.withLock { $0.regions[Answered(region: region, state: answer), default: 0] += 1 }
     }
 
     /// The whole of what Prometheus reads. `peers`: name, state of the circuit, and the median latency in milliseconds.
@@ -66,9 +86,9 @@ package final class NodeMetrics: Sendable {
         }
         family(
             "samsyn_requests_total", "counter", "Requests by route template and status.",
-            state.requests.sorted { $0.key < $1.key }.map { "samsyn_requests_total{\($0.key)} \($0.value)" })
+            state.requests.map { "samsyn_requests_total{\($0.route.labels),status=\"\($0.status)\"} \($1)" }.sorted())
         var lines: [String] = []
-        for (labels, duration) in state.durations.sorted(by: { $0.key < $1.key }) {
+        for (labels, duration) in state.durations.map({ ($0.labels, $1) }).sorted(by: { $0.0 < $1.0 }) {
             var sum = 0
             for (place, end) in Self.buckets.enumerated() {
                 sum += duration.counts[place]
@@ -81,7 +101,9 @@ package final class NodeMetrics: Sendable {
         family("samsyn_request_seconds", "histogram", "Duration of requests.", lines)
         family(
             "samsyn_region_answers_total", "counter", "What became of questions, by region.",
-            state.regions.sorted { $0.key < $1.key }.map { "samsyn_region_answers_total{\($0.key)} \($0.value)" })
+            state.regions.map {
+                "samsyn_region_answers_total{region=\"\(Self.escaped($0.region))\",state=\"\(Self.escaped($0.state))\"} \($1)"
+            }.sorted())
         family(
             "samsyn_peer_circuit_closed", "gauge", "1 where the peer is asked as usual, 0 where it is left alone.",
             peers.map { "samsyn_peer_circuit_closed{peer=\"\(Self.escaped($0.name))\"} \($0.circuit == "closed" ? 1 : 0)" })

@@ -38,8 +38,12 @@ package struct JSONReader {
 
     private func place(at index: Int) -> SourcePlace {
         // Scalars, not bytes: continuation bytes do not move the column.
-        let (start, column) = counted.index >= lineStart && counted.index <= index ? counted : (lineStart, 1)
-        return SourcePlace(line: line, column: bytes[start..<index].reduce(column) { $0 + ($1 & 0xC0 == 0x80 ? 0 : 1) })
+        var (start, column) = counted.index >= lineStart && counted.index <= index ? counted : (lineStart, 1)
+        while start < index {
+            if bytes[start] & 0xC0 != 0x80 { column += 1 }
+            start += 1
+        }
+        return SourcePlace(line: line, column: column)
     }
 
     private mutating func countedPlace() -> SourcePlace {
@@ -54,7 +58,7 @@ package struct JSONReader {
 
     private func firstByteThatIsNotUTF8() -> SourcePlace? {
         // The decoder stops at the first fault; its place is counted only then.
-        guard String(validating: bytes, as: UTF8.self) == nil else { return nil }
+        guard (try? UTF8Span(validating: bytes.span)) == nil else { return nil }
         var decoder = UTF8()
         var iterator = bytes[index...].makeIterator()
         var (line, column) = (1, 1)
@@ -116,6 +120,7 @@ package struct JSONReader {
         try take("{")
         skipSpace()
         var members: [JSONValue.Member] = []
+        // Of few names a look at each is cheaper than a set of them.
         var names = Set<String>()
         if next(is: "}") {
             index += 1
@@ -126,7 +131,9 @@ package struct JSONReader {
             let start = countedPlace()
             guard next(is: "\"") else { throw fault(.unexpectedCharacter) }
             let name = try string()
-            guard names.insert(name).inserted else { throw JSONSyntaxError(.duplicateName, at: start, name: name) }
+            if members.count == 16 { names = Set(members.map(\.name)) }
+            let isNew = members.count < 16 ? !members.contains { $0.name == name } : names.insert(name).inserted
+            guard isNew else { throw JSONSyntaxError(.duplicateName, at: start, name: name) }
             skipSpace()
             try take(":")
             skipSpace()
@@ -190,8 +197,11 @@ package struct JSONReader {
         while index < bytes.count {
             switch bytes[index] {
             case UInt8(ascii: "\""):
-                text.append(contentsOf: bytes[start..<index])
+                let end = index
                 index += 1
+                // Nearly every text: nothing in it was escaped.
+                if text.isEmpty { return String(decoding: bytes[start..<end], as: UTF8.self) }
+                text.append(contentsOf: bytes[start..<end])
                 return String(decoding: text, as: UTF8.self)
             case UInt8(ascii: "\\"):
                 text.append(contentsOf: bytes[start..<index])
