@@ -14,7 +14,9 @@ package struct RecordsError: Error, Hashable, Sendable, CustomStringConvertible 
         /// A constraint of the schema, as SQLite names it.
         case constraint(String)
         case unknownPerson, unknownSubmission, unknownCallSet, unknownOrganisation, unknownSpecimen, unknownAssay, unknownProject
-        case unknownEnquiry, unknownSample, unknownCopy
+        case unknownEnquiry, unknownSample, unknownCopy, unknownCase, unknownObstacle, unknownRelease
+        /// A request of this name is there with other content, or came through another node.
+        case releaseDiffers
         /// The submission's state, which does not allow the act.
         case wrongState(String)
         /// The same version of an assay was registered with other targets or of another kind.
@@ -54,6 +56,10 @@ package struct RecordsError: Error, Hashable, Sendable, CustomStringConvertible 
         case .unknownEnquiry: "the region knows no such enquiry."
         case .unknownSample: "the region knows no such sample check."
         case .unknownCopy: "no copy was made under this reference."
+        case .unknownCase: "the region knows no such case."
+        case .unknownObstacle: "the region knows no such report."
+        case .unknownRelease: "there is no such request."
+        case .releaseDiffers: "there is another request of this name."
         case .wrongState(let state): "this cannot be done while the state is \(state)."
         case .assayDiffers: "this version of the assay is registered with other targets, another kind or another laboratory."
         case .specimenOfAnotherPerson: "the specimen belongs to another person."
@@ -80,6 +86,9 @@ package struct RecordsError: Error, Hashable, Sendable, CustomStringConvertible 
         case .unknownEnquiry: "Freeze the enquiry first."
         case .unknownSample: "Draw the sample first."
         case .unknownCopy: "Compare the number with the list of copies about the person."
+        case .unknownCase, .unknownObstacle: "Compare the number with the list."
+        case .unknownRelease: "See the list of requests."
+        case .releaseDiffers: "Nothing was changed. Send the request under a name of its own."
         case .wrongState: "See what its state allows: samsyn intake status"
         case .assayDiffers: "Give the assay a new version."
         case .specimenOfAnotherPerson: "Compare the specimen's name and the identity number with the referral."

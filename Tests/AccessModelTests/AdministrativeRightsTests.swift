@@ -22,7 +22,15 @@ struct AdministrativeRightsTests {
         (.seeNode, .laboratoryOperation, "--y----yy-----y"),
         (.recordStatement, .ownPatientCare, "yy--yyyy-----y-"),
         (.beginCare, .ownPatientCare, "yy--yyy--------"),
+        (.findPerson, .ownPatientCare, "yyyyyyyy-------"),
+        (.endData, .laboratoryOperation, "-------y-------"),
         (.seeOwnAccesses, .ownAccess, "-------------y-"),
+        (.openAccessCase, .ownAccess, "-------------y-"),
+        (.answerAccessCase, .laboratoryOperation, "--------y------"),
+        (.reportObstacle, .anotherPatientsCare, "yyyyyyyyyyyyyy-"),
+        (.handleObstacles, .laboratoryOperation, "-------y-------"),
+        (.askRelease, .ownPatientCare, "yyyyyyyy-yyyy--"),
+        (.decideRelease, .laboratoryOperation, "-------y-------"),
     ]
 
     @Test("Each act is open to its roles and to no others", arguments: table)

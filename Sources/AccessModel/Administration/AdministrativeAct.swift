@@ -13,6 +13,22 @@ package enum AdministrativeAct: String, Sendable, CaseIterable {
     case recordStatement = "record-statement"
     /// Putting on record that one takes part in a person's care.
     case beginCare = "begin-care"
+    /// Going from an identity number or a pseudonym to a person whom the region knows.
+    case findPerson = "find-person"
+    /// Ending data about somebody by decision: stop using, stop showing, delete a copy, destroy.
+    case endData = "end-data"
     /// Reading who has looked at one's own data.
     case seeOwnAccesses = "see-own-accesses"
+    /// Questioning an access to one's own data.
+    case openAccessCase = "open-access-case"
+    /// Looking into what a patient questions, and answering it.
+    case answerAccessCase = "answer-access-case"
+    /// Writing down that the law stood in the way.
+    case reportObstacle = "report-obstacle"
+    /// Reading the list of legal obstacles, and saying what became of them.
+    case handleObstacles = "handle-obstacles"
+    /// Asking the region that holds data for more than it answers by itself.
+    case askRelease = "ask-release"
+    /// Deciding for the region that holds data what becomes of such a request.
+    case decideRelease = "decide-release"
 }

@@ -37,8 +37,34 @@ package struct AdministrativeRights: Hashable, Sendable {
                 purposes: [.ownPatientCare, .ownAccess, .laboratoryOperation])
         case .beginCare:
             AdministrativeRights(roles: ofCare, isOwnRegionOnly: true, purposes: [.ownPatientCare])
+        case .findPerson:
+            AdministrativeRights(
+                roles: ofCare.union(Actor.Role.ofLaboratories).union([.dataSteward]), isOwnRegionOnly: true,
+                purposes: [.ownPatientCare, .laboratoryOperation])
+        case .endData:
+            AdministrativeRights(roles: [.dataSteward], isOwnRegionOnly: true, purposes: [.laboratoryOperation])
         case .seeOwnAccesses:
             AdministrativeRights(roles: [.patient], isOwnRegionOnly: false, purposes: [.ownAccess])
+        case .openAccessCase:
+            AdministrativeRights(roles: [.patient], isOwnRegionOnly: false, purposes: [.ownAccess])
+        case .answerAccessCase:
+            AdministrativeRights(
+                roles: [.logReviewer], isOwnRegionOnly: true, purposes: [.laboratoryOperation, .qualityFollowUp])
+        case .reportObstacle:
+            // Whoever was refused, from wherever: the law is the same for all.
+            AdministrativeRights(
+                roles: Set(Actor.Role.allCases).subtracting([.system]), isOwnRegionOnly: false, purposes: [])
+        case .handleObstacles:
+            AdministrativeRights(
+                roles: [.dataSteward], isOwnRegionOnly: true, purposes: [.laboratoryOperation, .qualityFollowUp])
+        case .askRelease:
+            // Not the patient, whose own data comes by another way, and nobody who asks nothing on their own behalf.
+            AdministrativeRights(
+                roles: Set(Actor.Role.allCases).subtracting([.patient, .system, .logReviewer]), isOwnRegionOnly: false,
+                purposes: [])
+        case .decideRelease:
+            // The controller's decision (OSL 25 kap.), delegated to those who decide what leaves the region.
+            AdministrativeRights(roles: [.dataSteward], isOwnRegionOnly: true, purposes: [.laboratoryOperation])
         }
     }
 
@@ -54,5 +80,12 @@ package struct AdministrativeRights: Hashable, Sendable {
             return AdministrativeRefusal(code: .purpose, act: act)
         }
         return nil
+    }
+
+    /// Throws why the actor may not do it.
+    package static func check(
+        _ act: AdministrativeAct, by actor: Actor, for purpose: Purpose, in region: RegionCode?
+    ) throws(AdministrativeRefusal) {
+        if let refusal = refusal(of: act, for: actor, purpose: purpose, in: region) { throw refusal }
     }
 }

@@ -9,8 +9,13 @@ package struct AuditEvent: Hashable, Sendable {
         case submission, consent, ending, policy, publication, project
         case keyRotation = "key-rotation", backup, restore, verification
         case ledgerReview = "ledger-review", sampleCheck = "sample-check", ledgerExport = "ledger-export"
+        /// A request for more than a region answers by itself, on either side.
+        case release
         case retention
         case initialisation
+        /// A patient's question about somebody's access, and what became of it.
+        case accessCase = "access-case"
+        case legalObstacle = "legal-obstacle"
     }
 
     package let time: Timestamp

@@ -26,3 +26,15 @@ package enum ConsentKind: String, Sendable, CaseIterable {
     /// 11. Objection to secondary use under the European Health Data Space (art. 71).
     case ehdsObjection = "ehds-objection"
 }
+
+extension ConsentKind {
+    /// Whether saying it is saying no: a block or an objection. The others are consents.
+    package var isObjection: Bool {
+        switch self {
+        case .blockInsideProvider, .blockTowardsOthers, .qualityRegisterObjection, .studyContactObjection,
+            .precisionDatabaseObjection, .ehdsObjection:
+            true
+        case .accessBetweenProviders, .study, .biobank, .reachRelatives, .generalStudy: false
+        }
+    }
+}

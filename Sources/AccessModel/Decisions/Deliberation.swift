@@ -14,12 +14,21 @@ struct Deliberation {
     private var cons: [Reason] = []
 
     init(request: AccessRequest, regime: Regime, policy: Policy, rule: PurposeRule) {
+        let recipients = [request.recipient] + (request.question.passedOnTo.map { [$0] } ?? [])
+        self.init(request: request, regime: regime, policy: policy, rule: rule, recipients: recipients)
+    }
+
+    /// With the recipients given, where the asker is known by nothing else.
+    init(request: AccessRequest, regime: Regime, policy: Policy, rule: PurposeRule, recipients: [Recipient]) {
         self.request = request
         self.regime = regime
         self.policy = policy
         self.rule = rule
-        recipients = [request.recipient] + (request.question.passedOnTo.map { [$0] } ?? [])
+        self.recipients = recipients
     }
+
+    /// What has been found so far, what speaks against it first.
+    var reasons: [Reason] { cons + pros }
 
     /// Force of the rule and of each kind of data, and the roles that the law admits.
     mutating func weighLaw() {

@@ -1,7 +1,7 @@
 extension CodeHierarchy {
     /// The terms of an OBO file (the flat file format of the OBO Foundry, versions 1.2 and 1.4) whose identifiers are of `system`.
     ///
-    /// Taken are `id`, `alt_id` and `is_a` of terms that are not obsolete. A parent that the file does not define is left out: a
+    /// Taken are `id`, `name`, `alt_id` and `is_a` of terms that are not obsolete. A parent that the file does not define is left out: a
     /// subset such as DOID's cancer terms is cut from a larger tree. Cost: one pass over the bytes.
     package static func obo(_ bytes: [UInt8], system: CodeSystem) throws(CodeHierarchyError) -> CodeHierarchy {
         var reader = OBOReader(bytes: bytes, system: system)
@@ -21,6 +21,7 @@ private struct OBOReader {
     private struct Stanza {
         var identifier: Identifier?
         var line = 0
+        var name = ""
         var alternatives: [Identifier] = []
         var parents: [Identifier] = []
         var isObsolete = false
@@ -28,6 +29,7 @@ private struct OBOReader {
 
     private static let dataVersion = Array("data-version: ".utf8)
     private static let ownIdentifier = Array("id: ".utf8)
+    private static let name = Array("name: ".utf8)
     private static let otherIdentifier = Array("alt_id: ".utf8)
     private static let parentIdentifier = Array("is_a: ".utf8)
     private static let obsolete = Array("is_obsolete: true".utf8)
@@ -40,6 +42,7 @@ private struct OBOReader {
     private var isInTerm = false
     private var stanza = Stanza()
     private var identifiers: [Identifier] = []
+    private var names: [String] = []
     private var numbers: [Identifier: Int] = [:]
     private var alternatives: [(identifier: Identifier, term: Int)] = []
     private var parents: [(child: Int, parent: Identifier)] = []
@@ -69,7 +72,7 @@ private struct OBOReader {
         var others: [(code: Code, term: Int)] = []
         for (identifier, term) in alternatives { others.append((try code(identifier), term)) }
         return try CodeHierarchy(
-            system: system, version: version, terms: codes, alternatives: others,
+            system: system, version: version, terms: codes, names: names, alternatives: others,
             parents: parents.compactMap { child, parent in numbers[parent].map { (child, $0) } })
     }
 
@@ -93,6 +96,10 @@ private struct OBOReader {
             } else if value(after: OBOReader.obsolete, start, end) != nil {
                 stanza.isObsolete = true
             }
+        case UInt8(ascii: "n") where isInTerm:
+            if let value = value(after: OBOReader.name, start, end) {
+                stanza.name = String(decoding: bytes[value..<end], as: UTF8.self)
+            }
         case UInt8(ascii: "a") where isInTerm:
             if let value = value(after: OBOReader.otherIdentifier, start, end), let other = identifier(value, end) {
                 stanza.alternatives.append(other)
@@ -112,6 +119,7 @@ private struct OBOReader {
             throw CodeHierarchyError(.repeatedTerm, system: system, line: stanza.line)
         }
         identifiers.append(identifier)
+        names.append(stanza.name)
         for other in stanza.alternatives { alternatives.append((other, term)) }
         for parent in stanza.parents { parents.append((term, parent)) }
     }

@@ -12,6 +12,7 @@ extension CodeHierarchy {
         }
         guard let members = root.members else { throw fault(root) }
         var terms: [Code] = []
+        var names: [String] = []
         var seen = Set<Code>()
         var parents: [(child: Int, parent: Int)] = []
         // The reader refuses nesting that could exhaust the stack, and this does not recurse.
@@ -26,10 +27,12 @@ extension CodeHierarchy {
             }
             let number = terms.count
             terms.append(code)
+            names.append(node["name"]?.string ?? text)
             if let parent { parents.append((number, parent)) }
             waiting.append(contentsOf: children.map { ($0, number) })
         }
-        return try CodeHierarchy(system: .oncotree, version: version, terms: terms, alternatives: [], parents: parents)
+        return try CodeHierarchy(
+            system: .oncotree, version: version, terms: terms, names: names, alternatives: [], parents: parents)
     }
 
     private static func fault(_ node: JSONValue) -> CodeHierarchyError {

@@ -6,6 +6,8 @@ package struct CodeHierarchy: Sendable {
     package let version: String
     /// Every term once, in the order of the source. Alternative identifiers are not among them.
     package let terms: [Code]
+    /// What the source calls each term, in the order of the terms; empty where it was made without names.
+    package let names: [String]
 
     /// Term number by code, alternative identifiers included.
     private let numbers: [Code: Int32]
@@ -17,18 +19,20 @@ package struct CodeHierarchy: Sendable {
 
     /// `parents` are pairs of term numbers, `alternatives` further identifiers of terms. Of a code given twice the first holds, so
     /// that an alternative identifier never takes a term's own. Throws `.empty` without terms and `.cycle` where a term lies under
-    /// itself. Cost: linear.
+    /// itself. `names` are as many as the terms, or none. Cost: linear.
     package init(
-        system: CodeSystem, version: String, terms: [Code], alternatives: [(code: Code, term: Int)],
+        system: CodeSystem, version: String, terms: [Code], names: [String] = [], alternatives: [(code: Code, term: Int)],
         parents: [(child: Int, parent: Int)]
     ) throws(CodeHierarchyError) {
         guard !terms.isEmpty else { throw CodeHierarchyError(.empty, system: system) }
+        precondition(names.isEmpty || names.count == terms.count)
         var numbers = Dictionary<Code, Int32>(minimumCapacity: terms.count + alternatives.count)
         for (number, code) in terms.enumerated() where numbers[code] == nil { numbers[code] = Int32(number) }
         for (code, term) in alternatives where numbers[code] == nil { numbers[code] = Int32(term) }
         self.system = system
         self.version = version
         self.terms = terms
+        self.names = names
         self.numbers = numbers
         (parentStarts, parentList) = CodeHierarchy.adjacency(terms.count, parents.map { ($0.child, $0.parent) })
         (childStarts, childList) = CodeHierarchy.adjacency(terms.count, parents.map { ($0.parent, $0.child) })

@@ -7,6 +7,8 @@ package struct LoadGenesError: Error, Sendable, CustomStringConvertible {
         case header
         /// 1-based.
         case row(line: Int)
+        /// 1-based, in the file of exons.
+        case exon(line: Int)
         case empty
     }
 
@@ -22,8 +24,9 @@ package struct LoadGenesError: Error, Sendable, CustomStringConvertible {
         let remedy = "Put the file in place as codes/genes/README.md says."
         return switch cause {
         case .file(let error): "\(file): \(error)"
-        case .header: "\(file): line 1: the columns are not symbol, hgnc, contig, first and last. \(remedy)"
+        case .header: "\(file): line 1: the columns are not those of genes. \(remedy)"
         case .row(let line): "\(file): line \(line): not a gene with its place on GRCh38. \(remedy)"
+        case .exon(let line): "\(file): line \(line): not contig, start, end and gene of an exon on GRCh38. \(remedy)"
         case .empty: "\(file): there is no gene in it. \(remedy)"
         }
     }

@@ -1,3 +1,4 @@
+package import AccessModel
 package import Questions
 package import StructuredText
 
@@ -8,12 +9,14 @@ package struct EnquiryError: Error, Hashable, Sendable, CustomStringConvertible 
         case unknown
         /// The actor's commission holds no feasibility enquiries.
         case purpose
+        /// What is done is done for another purpose than feasibility.
+        case otherPurpose
         case notRegistrant, notSteward
         /// The region was not asked.
         case notAsked
         case closed
         // What is wrong with what was written; `place` names the member.
-        case missing, tooLong, wrongType, unknownValue, identityNumber, passedDeadline, notACount
+        case missing, tooLong, tooMany, wrongType, unknownValue, identityNumber, passedDeadline, notACount
         case criteria(QuestionError)
     }
 
@@ -33,6 +36,10 @@ package struct EnquiryError: Error, Hashable, Sendable, CustomStringConvertible 
             LocalizedText(
                 sv: "Uppdraget omfattar inte antalsberäkningar inför forskning.",
                 en: "The commission does not hold feasibility enquiries.")
+        case .otherPurpose:
+            LocalizedText(
+                sv: "En förfrågan görs för antalsberäkning och inget annat.",
+                en: "An enquiry is made for feasibility and nothing else.")
         case .notRegistrant:
             LocalizedText(
                 sv: "Bara den som har registrerat förfrågan kan ställa eller avsluta den.",
@@ -48,6 +55,10 @@ package struct EnquiryError: Error, Hashable, Sendable, CustomStringConvertible 
             LocalizedText(
                 sv: "Texten är längre än \(EnquiryText.longest) tecken.",
                 en: "The text is longer than \(EnquiryText.longest) characters.")
+        case .tooMany:
+            LocalizedText(
+                sv: "Du har redan \(KeepQuestions.limit) sparade frågor.",
+                en: "You keep \(KeepQuestions.limit) questions already.")
         case .wrongType: LocalizedText(sv: "Uppgiften har fel form.", en: "This has the wrong form.")
         case .unknownValue: LocalizedText(sv: "Värdet är okänt.", en: "The value is not known.")
         case .identityNumber:
@@ -68,6 +79,10 @@ package struct EnquiryError: Error, Hashable, Sendable, CustomStringConvertible 
         case .unknown: LocalizedText(sv: "Se listan över förfrågningar.", en: "See the list of enquiries.")
         case .purpose:
             LocalizedText(sv: "Använd ett uppdrag som omfattar dem.", en: "Use a commission that does.")
+        case .otherPurpose:
+            LocalizedText(
+                sv: "Byt ändamål till antalsberäkning (Samsyn-Purpose: feasibility).",
+                en: "Change the purpose to feasibility (Samsyn-Purpose: feasibility).")
         case .notRegistrant: LocalizedText(sv: "Be den personen.", en: "Ask that person to do it.")
         case .notSteward:
             LocalizedText(
@@ -77,6 +92,7 @@ package struct EnquiryError: Error, Hashable, Sendable, CustomStringConvertible 
         case .closed: LocalizedText(sv: "Registrera en ny förfrågan.", en: "Register a new enquiry.")
         case .missing: LocalizedText(sv: "Lägg till den.", en: "Add it.")
         case .tooLong: LocalizedText(sv: "Korta den.", en: "Shorten it.")
+        case .tooMany: LocalizedText(sv: "Ta bort någon av dem.", en: "Remove one of them.")
         case .wrongType: LocalizedText(sv: "Se beskrivningen av gränssnittet.", en: "See the description of the interface.")
         case .unknownValue: LocalizedText(sv: "Välj yes, no eller condition.", en: "Choose yes, no or condition.")
         case .identityNumber:
@@ -87,6 +103,11 @@ package struct EnquiryError: Error, Hashable, Sendable, CustomStringConvertible 
         case .notACount: LocalizedText(sv: "Skriv bara villkoren.", en: "Write the criteria only.")
         case .criteria(let error): error.remedy
         }
+    }
+
+    /// Of what whoever asks does: it is done under the purpose that the law speaks of (PDL 5 kap. 7 §), and no other.
+    package static func requireFeasibility(_ purpose: Purpose) throws(EnquiryError) {
+        guard purpose == .feasibility else { throw EnquiryError(.otherPurpose, place: "enquiry") }
     }
 
     package var description: String { "\(place): \(message.en) \(remedy.en)" }

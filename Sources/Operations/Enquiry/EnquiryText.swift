@@ -26,9 +26,3 @@ enum EnquiryText {
         return text
     }
 }
-
-extension JSONValue {
-    fileprivate var isNull: Bool {
-        if case .null = content { true } else { false }
-    }
-}

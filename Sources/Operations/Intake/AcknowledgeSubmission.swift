@@ -38,8 +38,12 @@ struct AcknowledgeSubmission {
         try partition.reach(.ledgerWritten)
         // Before the mark, by which reconciling knows that all is done.
         if isAvailable {
-            for submission in [receipt.submission, try partition.records.submission(id: receipt.submission)?.concerns] {
-                if let submission { try leaveQuarantine(submission) }
+            // This one, what it mended, and what that had been sent to mend; a submission concerns only earlier ones.
+            var next: String? = receipt.submission
+            while let submission = next {
+                try leaveQuarantine(submission)
+                let row = try partition.records.submission(id: submission)
+                next = row?.kind == .resubmission ? row?.concerns : nil
             }
             try partition.reach(.manifestForgotten)
         }

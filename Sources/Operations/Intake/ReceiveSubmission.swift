@@ -22,7 +22,7 @@ struct ReceiveSubmission {
 
     func run() throws -> Outcome {
         let json = try? JSONReader.read(bytes)
-        let key = partition.identity.keyedDigest(of: json.map { Array($0.canonicalText.utf8) } ?? bytes)
+        let key = partition.identity.keyedDigest(of: json?.canonicalBytes ?? bytes)
         let id = "sub-" + key.prefix(16)
         if let known = try partition.records.submission(id: id) {
             switch known.state {

@@ -1,5 +1,6 @@
 package import AccessModel
 package import ClinicalModel
+package import GenomeModel
 package import Records
 
 /// What a running node answers from: the partitions that it holds, and every region that it can ask.
@@ -11,8 +12,15 @@ package struct RunningNode: Sendable {
     package let regulations: Regulations
     /// The study enquiries that were registered here; nil where this node takes none.
     package let enquiries: EnquiryDatabase?
+    /// The requests that people of this node have sent to regions; nil where this node takes none.
+    package let releases: ReleaseDatabase?
+    package let genes: GeneLoci
     /// Every region of the network, those of this node included, by ascending code.
     package let sources: [RegionSource]
+    /// Bytes that one uploaded file may have, whichever way it comes.
+    package let uploadLimit: Int
+    /// Where call files are annotated.
+    package let annotations: AnnotationDesk
     /// The state of every other node, for whoever runs this one.
     package let peers: @Sendable () -> [PeerState]
     /// Who lets in tokens that anybody can make: on loopback, for development.
@@ -23,7 +31,9 @@ package struct RunningNode: Sendable {
 
     package init(
         name: String, partitions: [RegionCode: Partition], regulations: Regulations, sources: [RegionSource],
-        enquiries: EnquiryDatabase? = nil, peers: @escaping @Sendable () -> [PeerState] = { [] }, isDevelopment: Bool = false,
+        enquiries: EnquiryDatabase? = nil, releases: ReleaseDatabase? = nil, genes: GeneLoci = .none,
+        uploadLimit: Int = 1 << 30, annotations: AnnotationDesk = AnnotationDesk(),
+        peers: @escaping @Sendable () -> [PeerState] = { [] }, isDevelopment: Bool = false,
         patience: Duration = .seconds(10),
         now: @escaping @Sendable () -> Timestamp = Timestamp.now
     ) {
@@ -31,7 +41,11 @@ package struct RunningNode: Sendable {
         self.partitions = partitions
         self.regulations = regulations
         self.enquiries = enquiries
+        self.releases = releases
+        self.genes = genes
         self.sources = sources.sorted { $0.region < $1.region }
+        self.uploadLimit = uploadLimit
+        self.annotations = annotations
         self.peers = peers
         self.isDevelopment = isDevelopment
         self.patience = patience

@@ -3,7 +3,7 @@ internal import Glibc
 /// Why a partition cannot be opened or changed.
 package struct PartitionError: Error, Hashable, Sendable, CustomStringConvertible {
     package enum Code: Hashable, Sendable {
-        case missing, exists, busy, wrongRegion, keyMissing, notEmpty, backupIncomplete, damaged
+        case missing, exists, busy, wrongRegion, keyMissing, notEmpty, damaged
         case unknownPerson, unknownSubmission, unknownCopy
         case wrongState(String)
         /// `errno` of a call that failed.
@@ -27,7 +27,6 @@ package struct PartitionError: Error, Hashable, Sendable, CustomStringConvertibl
         case .wrongRegion: "the partition belongs to another region."
         case .keyMissing: "no key for the region."
         case .notEmpty: "the directory is not empty."
-        case .backupIncomplete: "the backup is not whole."
         case .damaged: "a file is not what it was when it was written."
         case .unknownPerson: "the region knows no such person."
         case .unknownSubmission: "the region knows no such submission."
@@ -45,7 +44,6 @@ package struct PartitionError: Error, Hashable, Sendable, CustomStringConvertibl
         case .wrongRegion: "Give the code of the region whose directory this is."
         case .keyMissing: "Give --key-file, --key-command or the variable SAMSYN_REGION_KEY."
         case .notEmpty: "Give a directory that does not exist yet."
-        case .backupIncomplete: "Take the backup again, or restore an older one."
         case .damaged: "Restore it from a backup: samsyn partition restore."
         case .unknownPerson: "Give the pseudonym as samsyn person show prints it, or the identity number."
         case .unknownSubmission: "List them with: samsyn intake status"

@@ -2,7 +2,6 @@ internal import AccessModel
 internal import ClinicalModel
 internal import Foundation
 package import Records
-internal import StructuredText
 internal import VariantStorage
 
 /// Makes a partition out of a backup: every file is checked against the list before anything is put in place, and the partition appears in one
@@ -18,38 +17,20 @@ package struct RestorePartition: Sendable {
         self.key = key
     }
 
-    /// The number of files. Throws `PartitionError.exists`, `backupIncomplete`, `damaged` (naming the file) or `wrongRegion`.
+    /// The number of files. Throws `PartitionError.exists`, or `BackupError` for a backup that is not whole, damaged (naming the file) or
+    /// another region's; nothing is left behind then.
     package func run() async throws -> Int {
         guard listDirectory(layout.directory).isEmpty else { throw PartitionError(.exists, place: layout.directory) }
-        let listPath = backup + "/" + BackUpPartition.listName
-        guard let bytes = try? RegularFile(path: listPath).readAll(limit: JSONReader.sizeLimit),
-            let list = try? JSONReader.read(bytes),
-            list["format"]?.string == "samsyn-backup/1", let files = list["files"]?.array
-        else { throw PartitionError(.backupIncomplete, place: listPath) }
-        guard list["region"]?.string == layout.region.description else { throw PartitionError(.wrongRegion, place: backup) }
+        let list = try BackupList(readingFrom: backup, of: .region(layout.region))
         let draft = layout.directory + ".restoring"
         try? FileManager.default.removeItem(atPath: draft)
+        // Nothing where it has got its name.
+        defer { try? FileManager.default.removeItem(atPath: draft) }
         try FileManager.default.createDirectory(
             atPath: draft, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
-        for file in files {
-            guard let name = file["name"]?.string, !name.split(separator: "/").contains(".."), !name.hasPrefix("/"),
-                let sha256 = file["sha256"]?.string
-            else { throw PartitionError(.backupIncomplete, place: listPath) }
-            guard let found = try? FileCopy.digest(backup + "/" + name), found.sha256 == sha256 else {
-                throw PartitionError(.damaged, place: backup + "/" + name)
-            }
-            let target = draft + "/" + name
-            try FileManager.default.createDirectory(
-                atPath: URL(fileURLWithPath: target).deletingLastPathComponent().path, withIntermediateDirectories: true)
-            try FileCopy.copy(RegularFile(path: backup + "/" + name), to: target)
-        }
+        try list.copyFiles(from: backup, to: draft)
         // With another key it would be a partition that nobody can open.
-        do {
-            _ = try IdentityDatabase.open(path: draft + "/identity.sqlite", key: key)
-        } catch {
-            try? FileManager.default.removeItem(atPath: draft)
-            throw error
-        }
+        _ = try IdentityDatabase.open(path: draft + "/identity.sqlite", key: key)
         for folder in ["files", "inbox", "quarantine", "receipts", "copies", "variants"] {
             try FileSystem.posix.createDirectory(draft + "/" + folder)
         }
@@ -60,7 +41,7 @@ package struct RestorePartition: Sendable {
         _ = try await partition.ledger.append(
             AuditEvent(
                 time: partition.now(), act: .restore, actor: "system", role: Actor.Role.system.rawValue,
-                process: "partition restore", returned: files.count, reference: list["time"]?.string))
-        return files.count
+                process: "partition restore", returned: list.files.count, reference: list.time.description))
+        return list.files.count
     }
 }

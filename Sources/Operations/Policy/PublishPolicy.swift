@@ -32,36 +32,48 @@ package struct PublishPolicy: Sendable {
         guard actor.region == partition.layout.region, book.region == partition.layout.region else { throw Refusal.otherRegion }
     }
 
-    private func key(_ controller: OrganisationCode) -> String { "policyProposal/" + controller.text }
-
-    /// Keeps the text for another steward to publish. Throws `AccessFileError` for a faulty text.
+    /// Keeps the text for another steward to publish, in place of what was proposed before. Throws `AccessFileError` for a faulty text.
     package func propose(_ text: String, file: String) async throws -> PolicyBook {
         let book = try LoadPolicy.parse(text, file: file)
         try check(book)
         try await partition.changing {
-            let proposal: JSONValue = ["text": JSONValue(.string(text)), "by": JSONValue(.string(actor.identity))]
-            try partition.records.set(key(book.controller), to: proposal.canonicalText)
+            let proposal = PolicyProposal(
+                controller: book.controller, text: text, proposer: actor.identity, time: partition.now())
+            try partition.records.set(proposal.key, to: proposal.json.canonicalText)
             try await log("policy propose", book)
         }
         return book
     }
 
     /// Puts what was proposed for a controller into force from the day that it names.
-    package func publish(_ controller: OrganisationCode) async throws -> PolicyBook {
-        guard let stored = try partition.records.setting(key(controller)), let json = try? JSONReader.read(stored),
-            let text = json["text"]?.string, let proposer = json["by"]?.string
-        else { throw Refusal.nothingProposed }
-        let book = try LoadPolicy.parse(text, file: "proposal")
-        try check(book)
-        guard proposer != actor.identity else { throw Refusal.samePerson }
+    ///
+    /// - Parameter signing: The digest of the text that the publisher has read; nil where they have no other text before them. Throws
+    ///   `Refusal.otherText` where what is proposed now is another.
+    package func publish(_ controller: OrganisationCode, signing digest: String? = nil) async throws -> PolicyBook {
         try await partition.changing {
+            guard let proposal = try partition.proposal(for: controller) else { throw Refusal.nothingProposed }
+            let book = try LoadPolicy.parse(proposal.text, file: "proposal")
+            try check(book)
+            guard !actor.isSamePerson(as: proposal.proposer) else { throw Refusal.samePerson }
+            if let digest, digest != proposal.digest { throw Refusal.otherText }
             _ = try partition.records.publishPolicy(
-                text, controller: controller, validFrom: book.versions.last?.validFrom ?? partition.now().date,
-                proposedBy: proposer, approvedBy: actor.identity, time: partition.now())
-            try partition.records.set(key(controller), to: nil)
+                proposal.text, controller: controller, validFrom: book.versions.last?.validFrom ?? partition.now().date,
+                proposedBy: proposal.proposer, approvedBy: actor.identity, time: partition.now())
+            try partition.records.set(proposal.key, to: nil)
             try await log("policy publish", book)
+            return book
         }
-        return book
+    }
+
+    /// Takes away what was proposed for a controller; any steward of the region may.
+    package func withdraw(_ controller: OrganisationCode) async throws {
+        try await partition.changing {
+            guard let proposal = try partition.proposal(for: controller) else { throw Refusal.nothingProposed }
+            let book = try LoadPolicy.parse(proposal.text, file: "proposal")
+            try check(book)
+            try partition.records.set(proposal.key, to: nil)
+            try await log("policy withdraw", book)
+        }
     }
 
     private func log(_ process: String, _ book: PolicyBook) async throws {

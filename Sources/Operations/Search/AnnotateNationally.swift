@@ -24,6 +24,8 @@ package struct AnnotateNationally: Sendable {
     package var reference: ReferenceSequence?
     /// Bytes of text that a stored byte may become; nil for files that one has made oneself.
     package var expansionLimit: Int?
+    /// Bytes of text that the whole file may become; nil for files that one has made oneself.
+    package var textLimit: Int?
 
     /// `asked.question` describes whom to count; its matter is set to figures.
     package init(regions: AskRegions, asked: AskedQuestion, input: String, output: String) {
@@ -46,8 +48,8 @@ package struct AnnotateNationally: Sendable {
         }
         var states: [RegionAnswer] = []
         let batches = VariantBatches(
-            input: input, scratch: folder + "/read.vcf", assembly: asked.assembly, reference: reference, size: Self.batch,
-            expansionLimit: expansionLimit)
+            input: input, assembly: asked.assembly, reference: reference, size: Self.batch, expansionLimit: expansionLimit,
+            textLimit: textLimit)
         defer { batches.stop() }
         while let variants = try await batches.next() {
             let (answer, figures) = try await regions.figures(asked, of: variants)
@@ -61,6 +63,7 @@ package struct AnnotateNationally: Sendable {
             assembly: asked.assembly, reference: reference,
             info: CountFields.definitions(of: "of the regions that answered") + [NationalSums.withheld])
         annotation.expansionLimit = expansionLimit
+        annotation.textLimit = textLimit
         annotation.headerLines = states.map { "##samsyn_region=<ID=\($0.region),State=\($0.state.rawValue)>" }
         let report = try annotation.run(input: input, output: output) { variants, text in
             var rows: [NationalSums.Row?] = []

@@ -14,6 +14,9 @@ package enum AnnotationError: Error, Hashable, Sendable {
         package let message: String
         package let remedy: String
 
+        /// It is too large once it is unpacked.
+        package var isTooLarge: Bool { code == FormatError.Code.expandsTooMuch.rawValue }
+
         init(_ error: FormatError) {
             code = error.code.rawValue
             line = error.line
@@ -23,7 +26,10 @@ package enum AnnotationError: Error, Hashable, Sendable {
         }
     }
 
-    case tooLarge
+    /// More bytes than were agreed on.
+    case tooLarge(limit: Int)
+    /// As many files are being annotated as the node takes at once.
+    case full
     case file(Fault)
     /// Every region refused; each one's reason.
     case refused([RegionAnswer])

@@ -33,7 +33,7 @@ package struct AnswerFigures: Sendable {
         let granted = decisions.filter { $0.decision.granularity >= asked.granularity }
         guard let strictest = granted.map(\.decision).min(by: { $0.granularity < $1.granularity }) else {
             let decision = decisions[0].decision
-            try await LedgerEntry(decision, .refused, returned: 0, about: text, partition).write(asked, partition)
+            try await LedgerEntry(refusing: decision, asked, about: text, partition).write(asked, partition)
             return RegionFigures(
                 answer: .refused(region, reason: decision.weightiestReason), columns: nil, decision: decision, dataRelease: nil)
         }

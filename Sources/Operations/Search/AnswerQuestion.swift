@@ -23,7 +23,22 @@ package struct AnswerQuestion: Sendable {
         self.asked = asked
     }
 
+    /// What is known is said at once; what has to be worked out is worked out on threads for that.
     package func run() async throws -> RegionReply {
+        if let known = try known() {
+            try await known.entry.write(asked, partition)
+            return known.reply
+        }
+        return try await WorkingThreads.run { try await workOut() }
+    }
+
+    private func known() throws -> KnownAnswers.Answered? {
+        guard let snapshot = try partition.cohorts.current(of: partition.records) else { return nil }
+        let index = asked.namesVariants ? try partition.indexes.index(asked.assembly, in: partition.layout) : nil
+        return snapshot.known.answer(to: KnownAnswers.Asking(asked, regulations, index: index?.number ?? 0))
+    }
+
+    private func workOut() async throws -> RegionReply {
         guard let snapshot = try partition.cohorts.snapshot(of: partition.records) else {
             throw PartitionError(.damaged, place: partition.layout.records)
         }
@@ -46,7 +61,7 @@ package struct AnswerQuestion: Sendable {
                 reply: RegionReply(
                     answer: .refused(partition.layout.region, reason: decision.weightiestReason), decision: decision,
                     dataRelease: nil),
-                entry: LedgerEntry(decision, .refused, returned: 0, about: asked.question.text, partition))
+                entry: LedgerEntry(refusing: decision, asked, about: asked.question.text, partition))
         }
         let computed = try compute(snapshot, index, granted, strictest)
         let answer = computed.answer

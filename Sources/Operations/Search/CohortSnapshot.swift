@@ -120,6 +120,12 @@ package final class CohortCache: Sendable {
 
     init() {}
 
+    /// The snapshot where nobody has written since it was made; nil where one has to be made.
+    func current(of records: RecordsDatabase) throws -> CohortSnapshot? {
+        guard let before = held.withLock({ $0 }), let stamp = try records.stamp(), before.stamp == stamp else { return nil }
+        return before.snapshot
+    }
+
     func snapshot(of records: RecordsDatabase) throws -> CohortSnapshot? {
         // Taken first: what is written from here on moves it, and is then looked for by the next question.
         let stamp = try records.stamp()

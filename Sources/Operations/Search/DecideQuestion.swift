@@ -1,4 +1,4 @@
-internal import AccessModel
+package import AccessModel
 package import ClinicalModel
 internal import Questions
 internal import Records
@@ -54,7 +54,7 @@ extension Project {
 
 extension Partition {
     /// The policy of a controller: its own, else the region's, else the closed one.
-    func policies(of controller: OrganisationCode) throws -> PolicyBook {
+    package func policies(of controller: OrganisationCode) throws -> PolicyBook {
         let published = try records.policies()
         let own = published.last { $0.controller == controller } ?? published.last { $0.controller == nil }
         guard let own else { return PolicyBook(region: layout.region, controller: controller, versions: []) }

@@ -21,6 +21,13 @@ struct LedgerEntry: Sendable {
         detail = ["regime": decision.regime, "policy": decision.policy, "recipient": decision.recipient.rawValue]
     }
 
+    /// A refusal keeps how much was asked for and what spoke against it, so that it can be decided again under another policy.
+    init(refusing decision: Decision, _ asked: AskedQuestion, about text: String, _ partition: Partition) {
+        self.init(decision, .refused, returned: 0, about: text, partition)
+        detail["asked"] = asked.granularity.rawValue
+        detail["against"] = decision.againstText
+    }
+
     /// Why figures are withheld is for the owner alone.
     mutating func add(_ ground: Disclosure.Ground?, risk: Double) {
         if let ground { detail["withheld"] = ground.rawValue }
@@ -35,4 +42,9 @@ struct LedgerEntry: Sendable {
                 by: asked.actor, at: partition.now(), .question, process: asked.process, purpose: asked.purpose, basis: basis,
                 decision: granted, returned: returned, reference: reference, detail: detail))
     }
+}
+
+extension Decision {
+    /// What spoke against it as the ledger keeps it: words with blanks between.
+    var againstText: String { codesAgainst.map(\.text).joined(separator: " ") }
 }

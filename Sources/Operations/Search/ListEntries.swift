@@ -117,14 +117,18 @@ package struct ListEntries: Sendable {
     func log(
         _ decision: Decision, _ act: AuditEvent.Act, granted: Granularity? = nil, people: [Pseudonym] = [], returned: Int
     ) async throws {
+        var detail = ["regime": decision.regime, "policy": decision.policy, "recipient": decision.recipient.rawValue]
+        if (granted ?? decision.granularity) == .refused {
+            detail["asked"] = asked.granularity.rawValue
+            detail["against"] = decision.againstText
+        }
         _ = try await partition.ledger.append(
             AuditEvent(
                 by: asked.actor, at: partition.now(), act, process: asked.process, purpose: asked.purpose,
                 basis: decision.basisText(.sv), decision: granted ?? decision.granularity, patients: people, returned: returned,
                 // Tells that two questions were the same, and not what was asked: that may hold a variant.
                 reference: String(partition.identity.keyedDigest(of: Array(asked.question.text.utf8)).prefix(16)),
-                lacksCareRelation: try lacksCareRelation(people, decision.recipient),
-                detail: ["regime": decision.regime, "policy": decision.policy, "recipient": decision.recipient.rawValue]))
+                lacksCareRelation: try lacksCareRelation(people, decision.recipient), detail: detail))
     }
 
     /// Whether staff read about somebody who is not in their care.

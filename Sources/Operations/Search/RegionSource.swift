@@ -1,3 +1,4 @@
+package import AccessModel
 package import ClinicalModel
 package import GenomeModel
 package import Questions
@@ -11,16 +12,20 @@ package struct RegionSource: Sendable {
     package let figures: @Sendable (AskedQuestion, [Variant]) async throws -> RegionFigures
     /// A page of entries.
     package let entries: @Sendable (AskedQuestion, EntrySelection) async throws -> RegionEntries
+    /// Takes a request for more than the region answers by itself, and gives back what the region has done about it.
+    package let release: @Sendable (ReleaseMessage) async throws -> [ReleaseStep]
 
     package init(
         region: RegionCode, ask: @escaping @Sendable (AskedQuestion) async throws -> RegionReply,
         figures: @escaping @Sendable (AskedQuestion, [Variant]) async throws -> RegionFigures,
-        entries: @escaping @Sendable (AskedQuestion, EntrySelection) async throws -> RegionEntries
+        entries: @escaping @Sendable (AskedQuestion, EntrySelection) async throws -> RegionEntries,
+        release: @escaping @Sendable (ReleaseMessage) async throws -> [ReleaseStep] = { _ in throw ReleaseUnreached(reason: nil) }
     ) {
         self.region = region
         self.ask = ask
         self.figures = figures
         self.entries = entries
+        self.release = release
     }
 
     /// A partition of this process.
@@ -31,10 +36,19 @@ package struct RegionSource: Sendable {
                 try await AnswerQuestion(partition: partition, regulations: regulations, asked: asked).run()
             },
             figures: { asked, variants in
-                try await AnswerFigures(partition: partition, regulations: regulations, asked: asked, variants: variants).run()
+                try await WorkingThreads.run {
+                    try await AnswerFigures(
+                        partition: partition, regulations: regulations, asked: asked, variants: variants
+                    ).run()
+                }
             },
             entries: { asked, selection in
-                try await ListEntries(partition: partition, regulations: regulations, asked: asked, selection: selection).run()
-            })
+                try await WorkingThreads.run {
+                    try await ListEntries(
+                        partition: partition, regulations: regulations, asked: asked, selection: selection
+                    ).run()
+                }
+            },
+            release: { try await ReceiveRelease(partition: partition, message: $0).run() })
     }
 }

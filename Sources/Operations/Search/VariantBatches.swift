@@ -17,17 +17,17 @@ final class VariantBatches: Sendable {
     private let wanted = DispatchSemaphore(value: 0)
     private let state = Mutex(State())
 
-    /// `scratch` names a file that the reading may leave.
     init(
-        input: String, scratch: String, assembly: Assembly, reference: ReferenceSequence?, size: Int,
-        expansionLimit: Int? = nil
+        input: String, assembly: Assembly, reference: ReferenceSequence?, size: Int, expansionLimit: Int? = nil,
+        textLimit: Int? = nil
     ) {
         let thread = Thread { [self] in
             do {
                 var batch: [Variant] = []
                 var annotation = CallFileAnnotation(assembly: assembly, reference: reference, info: [])
                 annotation.expansionLimit = expansionLimit
-                _ = try annotation.run(input: input, output: scratch) { variants, _ in
+                annotation.textLimit = textLimit
+                _ = try annotation.read(input) { variants in
                     for place in 0..<variants.count {
                         if let variant = variants.variant(place) { batch.append(variant) }
                     }

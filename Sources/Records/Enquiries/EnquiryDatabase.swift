@@ -137,52 +137,50 @@ package final class EnquiryDatabase: Sendable {
 
     /// The latest of each region, by region.
     package func figures(of enquiry: String) throws -> [EnquiryFigure] {
-        try read { db in
-            try Row.fetchAll(
-                db,
-                sql: """
-                    SELECT region, state, lowest, highest, reasonSwedish, reasonEnglish, recordedAt FROM enquiryFigure
-                    WHERE id IN (SELECT max(id) FROM enquiryFigure WHERE enquiry = ? GROUP BY region) ORDER BY region
-                    """, arguments: [enquiry]
-            ).map { row in
-                var figure: ClosedRange<Int>?
-                if let lowest = try row.optionalInteger(2), let highest = try row.optionalInteger(3) {
-                    guard lowest <= highest else { throw RecordsError(.unreadableRow, place: path) }
-                    figure = lowest...highest
-                }
-                var reason: LocalizedText?
-                if let sv = try row.optionalText(4), let en = try row.optionalText(5) {
-                    reason = LocalizedText(sv: sv, en: en)
-                }
-                return EnquiryFigure(
-                    region: try row.value(0) { RegionCode($0) }, state: try row.named(1), figure: figure, reason: reason,
-                    time: try row.time(6))
+        let columns = "region, state, lowest, highest, reasonSwedish, reasonEnglish, recordedAt"
+        return try latest("enquiryFigure", columns, of: enquiry) { row in
+            var figure: ClosedRange<Int>?
+            if let lowest = try row.optionalInteger(2), let highest = try row.optionalInteger(3) {
+                guard lowest <= highest else { throw RecordsError(.unreadableRow, place: path) }
+                figure = lowest...highest
             }
+            var reason: LocalizedText?
+            if let sv = try row.optionalText(4), let en = try row.optionalText(5) { reason = LocalizedText(sv: sv, en: en) }
+            return EnquiryFigure(
+                region: try row.value(0) { RegionCode($0) }, state: try row.named(1), figure: figure, reason: reason,
+                time: try row.time(6))
         }
     }
 
     /// The latest of each region, by region.
     package func opinions(on enquiry: String) throws -> [EnquiryOpinion] {
+        try latest("enquiryOpinion", "region, decision, words, site, contact, steward, answeredAt", of: enquiry) { row in
+            EnquiryOpinion(
+                region: try row.value(0) { RegionCode($0) }, decision: try row.named(1), words: try row.text(2),
+                site: try row.text(3), contact: try row.text(4), steward: try row.text(5), time: try row.time(6))
+        }
+    }
+
+    /// Of a table to which every region appends what it says of enquiries: the last row of each.
+    private func latest<Value>(
+        _ table: String, _ columns: String, of enquiry: String, _ value: (Row) throws -> Value
+    ) throws -> [Value] {
         try read { db in
             try Row.fetchAll(
                 db,
                 sql: """
-                    SELECT region, decision, words, site, contact, steward, answeredAt FROM enquiryOpinion
-                    WHERE id IN (SELECT max(id) FROM enquiryOpinion WHERE enquiry = ? GROUP BY region) ORDER BY region
+                    SELECT \(columns) FROM \(table)
+                    WHERE id IN (SELECT max(id) FROM \(table) WHERE enquiry = ? GROUP BY region) ORDER BY region
                     """, arguments: [enquiry]
-            ).map { row in
-                EnquiryOpinion(
-                    region: try row.value(0) { RegionCode($0) }, decision: try row.named(1), words: try row.text(2),
-                    site: try row.text(3), contact: try row.text(4), steward: try row.text(5), time: try row.time(6))
-            }
+            ).map(value)
         }
     }
 
-    private func write<T>(_ place: String, _ body: (Database) throws -> T) throws -> T {
+    func write<T>(_ place: String, _ body: (Database) throws -> T) throws -> T {
         try RecordsError.mapping(place) { try database.write(body) }
     }
 
-    private func read<T>(_ body: (Database) throws -> T) throws -> T {
+    func read<T>(_ body: (Database) throws -> T) throws -> T {
         try RecordsError.mapping(path) { try database.read(body) }
     }
 }

@@ -2,11 +2,13 @@ internal import GRDB
 
 /// The versions of `enquiries.sqlite`, in order. One that has been released is never edited. Moments are milliseconds since 1970 (`…At`).
 ///
-/// Every table is append-only: what was registered, asked and answered stays as it was said, and the latest of a kind holds.
+/// Every table of enquiries is append-only: what was registered, asked and answered stays as it was said, and the latest of a kind holds.
+/// Questions that somebody keeps for themselves are their own to change and to remove.
 enum EnquirySchema {
     static var migrator: DatabaseMigrator {
         var migrator = DatabaseMigrator()
         migrator.registerMigration("v1") { try $0.execute(sql: v1) }
+        migrator.registerMigration("v2") { try $0.execute(sql: v2) }
         return migrator
     }
 
@@ -70,6 +72,19 @@ enum EnquirySchema {
         CREATE INDEX enquiryOpinionEnquiry ON enquiryOpinion (enquiry);
 
         """ + ["enquiry", "enquiryStep", "enquiryFigure", "enquiryOpinion"].map(appendOnly).joined()
+
+    private static let v2 =
+        """
+        CREATE TABLE savedQuestion (
+            id INTEGER PRIMARY KEY,
+            owner TEXT NOT NULL CHECK (owner <> ''),
+            name TEXT NOT NULL CHECK (name <> ''),
+            question TEXT NOT NULL CHECK (question <> ''),
+            savedAt INTEGER NOT NULL,
+            UNIQUE (owner, name)
+        ) STRICT;
+
+        """
 
     private static func appendOnly(_ table: String) -> String {
         """

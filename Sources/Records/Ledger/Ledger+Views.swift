@@ -23,6 +23,7 @@ extension Ledger {
         require("time <= ?", filter.period?.upperBound.description)
         require("lacksCareRelation = ?", filter.lacksCareRelation)
         require("seq < ?", filter.before)
+        if let outcome = filter.outcome { conditions.append(Ledger.condition(outcome)) }
         let condition = conditions.isEmpty ? "TRUE" : conditions.joined(separator: " AND ")
         return try RecordsError.mapping(path) {
             try pool.read { db in
@@ -31,6 +32,15 @@ extension Ledger {
                     arguments: arguments + [max(0, filter.limit)]
                 ).reversed().map { try event($0) }
             }
+        }
+    }
+
+    private static func condition(_ outcome: LedgerFilter.Outcome) -> String {
+        let (decision, withheld) = ("json_extract(payload, '$.decision')", "json_extract(payload, '$.detail.withheld')")
+        return switch outcome {
+        case .answered: "\(decision) <> 'refused' AND \(withheld) IS NULL"
+        case .refused: "\(decision) = 'refused'"
+        case .withheld: "\(withheld) IS NOT NULL"
         }
     }
 
@@ -60,10 +70,7 @@ extension Ledger {
 
     /// Every event that concerned a patient, oldest first, as the patient reads it: unit, time and purpose, not who.
     package func patientView(_ patient: Pseudonym) throws -> [PatientAccess] {
-        try events(LedgerFilter(patient: patient, limit: .max)).map {
-            PatientAccess(
-                careUnit: $0.event.careUnit, time: $0.event.time, purpose: PatientAccess.words(for: $0.event.purpose))
-        }
+        try events(LedgerFilter(patient: patient, limit: .max)).map(PatientAccess.init)
     }
 
     /// Numbers of `count` events of the period that are about answers, drawn at random: each has the same chance, and the same seed

@@ -3,6 +3,13 @@ package import ClinicalModel
 
 /// Which events to show; what is nil does not restrict.
 package struct LedgerFilter: Hashable, Sendable {
+    /// What came of a decision.
+    package enum Outcome: String, Sendable, CaseIterable {
+        case answered, refused
+        /// Decided to be answered, and then not told: a small number, an earlier answer or the risk budget.
+        case withheld
+    }
+
     package var actor: String?
     package var careUnit: String?
     package var patient: Pseudonym?
@@ -12,6 +19,7 @@ package struct LedgerFilter: Hashable, Sendable {
     /// Both ends are included.
     package var period: ClosedRange<Timestamp>?
     package var lacksCareRelation: Bool?
+    package var outcome: Outcome?
     /// Only those with smaller numbers: the page before in time.
     package var before: Int?
     /// The latest ones are shown.

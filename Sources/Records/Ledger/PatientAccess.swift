@@ -8,6 +8,56 @@ package struct PatientAccess: Hashable, Sendable {
     package let careUnit: String?
     package let time: Timestamp
     package let purpose: LocalizedText
+    /// The number of the event, by which the patient can question it.
+    package let event: Int
+    /// Whether the patient did it: nobody is asked to answer for that.
+    package let isOwnDoing: Bool
+    /// Why nothing was shown, where somebody tried and was stopped; nil where it was not refused.
+    package let stopped: LocalizedText?
+
+    init(_ numbered: NumberedEvent) {
+        let event = numbered.event
+        careUnit = event.careUnit
+        time = event.time
+        purpose = PatientAccess.words(for: event)
+        self.event = numbered.seq
+        isOwnDoing = event.purpose == .ownAccess && event.role == Actor.Role.patient.rawValue
+        stopped = event.decision == .refused ? PatientAccess.stopped(event.detail["against"]) : nil
+    }
+
+    /// By what was done where that is not for a purpose of its own, else by the purpose.
+    private static func words(for event: AuditEvent) -> LocalizedText {
+        switch event.act {
+        case .accessCase:
+            event.role == Actor.Role.patient.rawValue
+                ? LocalizedText(sv: "Du frågade om en åtkomst", en: "You questioned an access")
+                : LocalizedText(sv: "Regionen granskade din fråga", en: "The region looked into your question")
+        case .ledgerReview where event.purpose == .ownAccess:
+            LocalizedText(sv: "Du läste den här listan", en: "You read this list")
+        case .consent where event.purpose == .ownAccess:
+            LocalizedText(sv: "Ditt ja eller nej skrevs in", en: "Your yes or no was written down")
+        case .consent where event.purpose == .ownPatientCare:
+            LocalizedText(
+                sv: "Någon skrev in att de deltar i din vård", en: "Somebody put on record that they take part in your care")
+        default: words(for: event.purpose)
+        }
+    }
+
+    /// The first reason that the ledger kept, in a patient's words.
+    private static func stopped(_ against: String?) -> LocalizedText {
+        switch against?.split(separator: " ").first.flatMap({ Reason.Code(text: String($0)) }) {
+        case .statement: LocalizedText(sv: "Ditt nej stoppade det.", en: "Your no stopped it.")
+        case .prerequisite(.careRelation):
+            LocalizedText(sv: "De deltar inte i din vård.", en: "They take no part in your care.")
+        case .prerequisite(.patientConsentToAccess):
+            LocalizedText(sv: "Du har inte sagt ja till det.", en: "You have not said yes to it.")
+        case .policy, .dataSets, .asked:
+            LocalizedText(sv: "Regionen lämnar inte ut uppgifterna.", en: "The region does not give the data out.")
+        case .role: LocalizedText(sv: "De har inte rätt roll.", en: "They do not have the right role.")
+        case .none: LocalizedText(sv: "Skälet är inte sparat.", en: "The reason was not kept.")
+        default: LocalizedText(sv: "Lagen tillåter det inte.", en: "The law does not allow it.")
+        }
+    }
 
     static func words(for purpose: Purpose?) -> LocalizedText {
         switch purpose {

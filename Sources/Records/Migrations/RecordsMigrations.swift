@@ -15,6 +15,15 @@ enum RecordsMigrations {
             try db.execute(sql: RecordsSchemaV2.disclosures)
             try db.execute(sql: RecordsSchemaV2.triggers)
         }
+        migrator.registerMigration("v3") { db in
+            try db.execute(sql: RecordsSchemaV3.cases)
+            try db.execute(sql: RecordsSchemaV3.obstacles)
+            try db.execute(sql: RecordsSchemaV3.triggers)
+        }
+        migrator.registerMigration("v4") { db in
+            try db.execute(sql: ReleaseSchema.tables)
+            try db.execute(sql: ReleaseSchema.triggers)
+        }
         return migrator
     }
 }

@@ -19,6 +19,19 @@ extension RecordsDatabase {
         try read { try $0.submission(where: "idempotencyKey = ?", [idempotencyKey]).first }
     }
 
+    /// Identifiers of those that were sent to mend or correct a submission, in the order in which they came.
+    package func submissions(concerning submission: String) throws -> [String] {
+        try read { try $0.submission(where: "concerns = ?", [submission]).map(\.id) }
+    }
+
+    /// How many call sets each submission brought, and how many of them a publication has released. Cost: one pass over the call sets.
+    package func callSetCountsBySubmission() throws -> [String: (callSets: Int, released: Int)] {
+        try read { db in
+            try Row.fetchCursor(db, sql: "SELECT submission, count(*), count(publicationBatch) FROM callSet GROUP BY submission")
+                .reduce(into: [:]) { $0[try $1.text(0)] = (try $1.integer(1), try $1.integer(2)) }
+        }
+    }
+
     /// Those that a laboratory sent about one of its cases, in the order in which they came.
     package func submissions(laboratory: String, caseName: String) throws -> [SubmissionRow] {
         try read { try $0.submission(where: "laboratory = ? AND caseName = ?", [laboratory, caseName]) }

@@ -36,6 +36,9 @@ package struct SubmissionRow: Hashable, Sendable {
     /// Whether the ledger's event about the outcome has been written.
     package let isAudited: Bool
 
+    /// Its content was destroyed by a decision: what is left is that it came, and when.
+    package var isEmptied: Bool { idempotencyKey.hasPrefix("destroyed-") }
+
     /// A submission that has just arrived.
     package init(
         id: String, kind: Kind, manifestDigest: String, idempotencyKey: String, manifest: String, concerns: String?,

@@ -20,8 +20,14 @@ extension RecordsDatabase {
             for treatment in accepted.treatments { try writing.insert(treatment) }
             for relation in accepted.relations { try writing.insert(relation) }
             if submission.kind == .resubmission, let mended = submission.concerns {
+                // Also what the mended one had been sent to mend.
                 try db.execute(
-                    sql: "UPDATE submission SET state = 'superseded' WHERE id = ? AND state = 'quarantined'", arguments: [mended])
+                    sql: """
+                        WITH RECURSIVE mended (id) AS (
+                            SELECT ? UNION SELECT s.concerns FROM submission s JOIN mended m ON s.id = m.id
+                            WHERE s.kind = 'resubmission' AND s.concerns IS NOT NULL)
+                        UPDATE submission SET state = 'superseded' WHERE state = 'quarantined' AND id IN (SELECT id FROM mended)
+                        """, arguments: [mended])
             }
             try db.insert(accepted.steps, of: submission.id)
             try db.finish(submission.id, .available, receipt: accepted.receipt)

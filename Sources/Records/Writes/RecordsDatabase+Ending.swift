@@ -83,7 +83,8 @@ extension RecordsDatabase {
 
     /// In the order in which references allow removal.
     private static let tablesAboutPeople = [
-        ("careRelation", "person = :person"), ("releasedCopy", "person = :person"), ("consentEvent", "person = :person"),
+        ("accessCase", "person = :person"), ("careRelation", "person = :person"), ("releasedCopy", "person = :person"),
+        ("consentEvent", "person = :person"),
         ("ending", "person = :person"), ("familyRelation", "person = :person OR relative = :person"),
         ("treatment", "person = :person"), ("phenotype", "person = :person"), ("diagnosis", "person = :person"),
         ("qualityMetric", "callSet IN (SELECT id FROM callSet WHERE person = :person)"), ("callSet", "person = :person"),

@@ -37,6 +37,29 @@ import Testing
         #expect(under.contains(try #require(Code(code))) == expected)
     }
 
+    @Test(
+        "A few letters find terms by name, by the beginnings of its words, and by code",
+        arguments: [
+            ("seizure", CodeSystem.hpo, "HP:0001250"), ("HP:0001250", .hpo, "HP:0001250"),
+            ("renal cyst mult", .hpo, "HP:0005562"),
+            ("Ovarian Cancer, Oth", .oncotree, "ONCOTREE:OOVC"), ("oovc", .oncotree, "ONCOTREE:OOVC"),
+        ])
+    func suggestions(text: String, system: CodeSystem, expected: String) throws {
+        let codes = try LoadCodes(directory: Self.directory).run()
+        let found = codes.suggestions(for: text, in: [system], limit: 8)
+        #expect(found.contains(try #require(Code(expected))), "\(found)")
+        #expect(found.count <= 8 && found.allSatisfy { codes.name(of: $0)?.isEmpty == false })
+        #expect(codes.suggestions(for: " , ", in: [system], limit: 8).isEmpty)
+    }
+
+    @Test func `Terms have names, also by an alternative identifier, and codes that nobody knows have none`() throws {
+        let codes = try LoadCodes(directory: Self.directory).run()
+        #expect(codes.name(of: try #require(Code("HP:0001250"))) == "Seizure")
+        #expect(codes.name(of: try #require(Code("HP:0004715"))) == "Multicystic kidney dysplasia")
+        #expect(codes.name(of: try #require(Code("HP:9999999"))) == nil)
+        #expect(codes.name(of: try #require(Code("ICD10:C50"))) == nil)
+    }
+
     @Test func `A directory without the files is refused by the name of the first that is missing`() throws {
         let error = try #require(throws: LoadCodesError.self) { try LoadCodes(directory: "/nowhere").run() }
         #expect(error.file == "/nowhere/hpo/hp.obo.gz")

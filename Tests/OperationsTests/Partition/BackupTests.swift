@@ -47,7 +47,7 @@ struct BackupTests {
         await #expect(throws: PartitionError.self) {
             try await RestorePartition(layout: layout, backup: backup, key: region.key).run()
         }
-        await #expect(throws: PartitionError(.notEmpty, place: backup)) {
+        await #expect(throws: BackupError(.notEmpty, place: backup)) {
             try await BackUpPartition(partition: region.partition, directory: backup).run()
         }
     }
@@ -70,10 +70,11 @@ struct BackupTests {
                 if kind == 0 { try changed.write(to: url) } else { try FileManager.default.removeItem(at: url) }
                 let isListChangedHarmlessly = kind == 0 && name == "BACKUP.json"
                 if !isListChangedHarmlessly {
-                    await #expect(throws: PartitionError.self, "\(name) \(kind)") {
+                    await #expect(throws: BackupError.self, "\(name) \(kind)") {
                         try await RestorePartition(layout: elsewhere(region), backup: backup, key: region.key).run()
                     }
                     #expect(!FileManager.default.fileExists(atPath: elsewhere(region).records), "\(place)")
+                    #expect(!FileManager.default.fileExists(atPath: elsewhere(region).directory + ".restoring"), "\(place)")
                 }
                 try original.write(to: url)
             }
@@ -86,7 +87,7 @@ struct BackupTests {
         let region = try await region()
         let backup = try await backUp(region)
         let other = try #require(RegionCode("12"))
-        await #expect(throws: PartitionError(.wrongRegion, place: backup)) {
+        await #expect(throws: BackupError(.foreign, place: backup)) {
             try await RestorePartition(layout: elsewhere(region, other), backup: backup, key: region.key).run()
         }
         await #expect(throws: SealingError.self) {

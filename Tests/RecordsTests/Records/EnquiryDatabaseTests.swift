@@ -49,6 +49,24 @@ import Testing
         #expect(try database.steps(of: id).filter { $0.kind == .computed }.count == 2)
     }
 
+    @Test("A question that somebody keeps is theirs alone; the same name is the same question, and there is an end to how many")
+    func savedQuestions() throws {
+        let database = try EnquiryDatabase(inMemory: ())
+        let time = Example.time
+        let first = try #require(try database.saveQuestion("sex = female", as: "b", of: "one", limit: 2, time: time))
+        _ = try database.saveQuestion("all", as: "a", of: "one", limit: 2, time: time)
+        _ = try database.saveQuestion("sex = male", as: "b", of: "two", limit: 2, time: time)
+        let changed = try database.saveQuestion("age >= 40", as: "b", of: "one", limit: 2, time: time)
+        #expect(changed?.id == first.id && changed?.question == "age >= 40")
+        #expect(try database.saveQuestion("all", as: "c", of: "one", limit: 2, time: time) == nil)
+        #expect(try database.savedQuestions(of: "one").map(\.name) == ["a", "b"])
+        #expect(try database.savedQuestion(first.id, of: "two") == nil)
+        #expect(try database.removeSavedQuestion(first.id, of: "two") == false)
+        #expect(try database.removeSavedQuestion(first.id, of: "one"))
+        #expect(try database.savedQuestions(of: "one").map(\.name) == ["a"])
+        #expect(try database.savedQuestions(of: "two").count == 1)
+    }
+
     @Test(
         "No table takes a row that breaks its invariant, and none is changed",
         arguments: [

@@ -72,7 +72,22 @@ struct InvariantTests {
         ("membershipRisk", "(NULL, 'o', 1, -0.1, 1)", "(NULL, 'o', 1, 0.1, 1)"),
         ("sampleCheck", "(NULL, 2, 1, 1, '[]', 1, NULL, NULL, NULL)", "(NULL, 1, 1, 1, '[]', 1, NULL, NULL, NULL)"),
         ("releasedCopy", "(NULL, 1, 'research', 'r', 'p', 'a', 2, 1)", "(NULL, 1, 'research', 'r', 'p', 'a', 2, 2)"),
+        (
+            "accessCase", "(NULL, 1, 0, 1, NULL, NULL, 'w', 1, '2026-01-01', 'opened', NULL, NULL, NULL, NULL, NULL, NULL)",
+            "(NULL, 1, 1, 1, NULL, NULL, 'w', 1, '2026-01-01', 'opened', NULL, NULL, NULL, NULL, NULL, NULL)"
+        ),
+        (
+            "legalObstacle", "(NULL, 'p', 'r', 'l', NULL, '', 'a', 'r', NULL, 1, 'reported', NULL, NULL, NULL)",
+            "(NULL, 'p', 'r', 'l', NULL, 'w', 'a', 'r', NULL, 1, 'reported', NULL, NULL, NULL)"
+        ),
+        ("releaseRequest", release("r-0123456789abcdef"), release("rel-0123456789abcdef")),
+        // The step of a request that is not there.
+        ("releaseStep", "(NULL, 'rel-0123456789abcdef', 'holder', 1, 0, 'received', 'a', 'a', NULL, '', 1)", ""),
     ]
+
+    private static func release(_ id: String) -> String {
+        "('\(id)', 'n', '24', 'a', 'a', 'r', NULL, NULL, NULL, 'p', 'q', 'GRCh38', '', 'figures', 'w', 1, 0)"
+    }
 
     private static let digest = "'" + String(repeating: "a", count: 64) + "'"
     private static let pseudonym = String(repeating: "a", count: 32)

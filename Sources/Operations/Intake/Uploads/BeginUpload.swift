@@ -15,10 +15,14 @@ package struct BeginUpload: Sendable {
 
     package let partition: Partition
     package let manifest: JSONValue
+    /// Bytes that one file may have: the least of the partition's and the node's limits.
+    let fileLimit: Int
 
-    package init(partition: Partition, manifest: JSONValue) {
+    /// `uploadLimit` is what the node takes of one file, in bytes.
+    package init(partition: Partition, manifest: JSONValue, uploadLimit: Int = .max) {
         self.partition = partition
         self.manifest = manifest
+        fileLimit = min(uploadLimit, partition.settings.fileLimit)
     }
 
     /// Throws `UploadError` for a manifest that is not one, for files that are too large and for too many uploads at once.
@@ -28,7 +32,10 @@ package struct BeginUpload: Sendable {
         case .faults(let faults): throw UploadError(.manifest(faults))
         case .manifest(let read): written = read
         }
-        let bytes = Array(manifest.canonicalText.utf8)
+        let bytes = manifest.canonicalBytes
+        // As it was written, for whoever has to mend it; the name goes by the content alone.
+        let indented = Array(manifest.indentedText.utf8)
+        let kept = indented.count <= JSONReader.sizeLimit ? indented : bytes
         let id = "sub-" + partition.identity.keyedDigest(of: bytes).prefix(16)
         if let known = try partition.records.submission(id: id), known.state == .available || known.state == .superseded {
             if let receipt = known.receipt.flatMap({ try? JSONReader.read($0) }).flatMap({ SubmissionReceipt($0) }) {
@@ -37,8 +44,8 @@ package struct BeginUpload: Sendable {
             throw PartitionError(.wrongState("destroyed"), place: id)
         }
         guard written.files.allSatisfy({ $0.name != UploadSession.manifestName }) else { throw UploadError(.unknownFile) }
-        guard written.files.allSatisfy({ $0.bytes <= partition.settings.fileLimit }) else {
-            throw UploadError(.fileTooLarge(limit: partition.settings.fileLimit))
+        guard written.files.allSatisfy({ $0.bytes <= fileLimit }) else {
+            throw UploadError(.fileTooLarge(limit: fileLimit))
         }
         if let session = try? UploadSession.open(id, in: partition) { return .underWay(session) }
         try removeForgotten()
@@ -47,7 +54,7 @@ package struct BeginUpload: Sendable {
         try FileManager.default.createDirectory(
             atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
         // Under another name first: a session is there when its manifest is whole.
-        try partition.fileSystem.replace(folder + "/" + UploadSession.manifestName, in: folder, with: bytes)
+        try partition.fileSystem.replace(folder + "/" + UploadSession.manifestName, in: folder, with: kept)
         return .begun(try UploadSession.open(id, in: partition))
     }
 

@@ -14,7 +14,7 @@ package struct FinishUpload: Sendable {
         let session = try UploadSession.open(id, in: partition)
         guard session.missing.isEmpty else { throw UploadError(.incomplete(session.missing)) }
         // A file of no bytes has had no piece.
-        for file in session.files where file.bytes == 0 {
+        for file in session.files where file.bytes == 0 && !file.isKept {
             try UploadPiece(file.name, of: session, at: 0, in: partition).sync()
         }
         let manifest = UploadSession.folder(id, in: partition) + "/" + UploadSession.manifestName

@@ -13,12 +13,20 @@ package struct UploadSession: Hashable, Sendable {
         package let bytes: Int
         /// How many have come.
         package let offset: Int
+        /// It lies in quarantine, from an earlier sending of this submission or from the one that this one mends, and is taken from there
+        /// unless it is sent again.
+        package let isKept: Bool
 
-        package var isWhole: Bool { offset == bytes }
+        package var isWhole: Bool { offset == bytes || (isKept && offset == 0) }
     }
 
     /// The identifier that the submission will have.
     package let id: String
+    package let kind: SubmissionManifest.Kind
+    package let caseName: String
+    package let laboratory: String
+    /// The submission that this one mends or corrects.
+    package let concerns: String?
     package let files: [File]
 
     package var missing: [String] { files.filter { !$0.isWhole }.map(\.name) }
@@ -44,9 +52,13 @@ package struct UploadSession: Hashable, Sendable {
             case .manifest(let manifest) = SubmissionManifest.read(Array(data))
         else { throw UploadError(.unknown) }
         return UploadSession(
-            id: id,
+            id: id, kind: manifest.kind, caseName: manifest.caseName, laboratory: manifest.laboratory.text,
+            concerns: manifest.concerns,
             files: manifest.files.map { file in
-                File(name: file.name, bytes: file.bytes, offset: fileLength(folder + "/" + file.name) ?? 0)
+                let earlier = [id, manifest.kind == .resubmission ? manifest.concerns : nil].compactMap { $0 }
+                return File(
+                    name: file.name, bytes: file.bytes, offset: fileLength(folder + "/" + file.name) ?? 0,
+                    isKept: earlier.contains { fileLength(partition.layout.quarantine($0) + "/" + file.name) == file.bytes })
             })
     }
 

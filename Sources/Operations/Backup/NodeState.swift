@@ -1,0 +1,23 @@
+/// What belongs to a node and to no region, in databases beside the partitions.
+package struct NodeState: Hashable, Sendable {
+    package enum Part: String, Sendable, CaseIterable {
+        /// Study enquiries, and the questions that people keep.
+        case enquiries
+        /// Requests that people of the node have sent to regions.
+        case releases
+
+        /// In a backup, whatever the node is called.
+        var fileName: String { rawValue + ".sqlite" }
+    }
+
+    package let node: String
+    /// The data directory.
+    package let data: String
+
+    package init(node: String, data: String) {
+        self.node = node
+        self.data = data
+    }
+
+    package func path(of part: Part) -> String { "\(data)/\(part.rawValue)-\(node).sqlite" }
+}
