@@ -220,8 +220,9 @@ let package = Package(
         .testTarget(
             name: "ServerTests",
             dependencies: [
-                "Server", "HTTPAPI", "WebUI", "NodeNetwork", "Interchange", "Identification", "Operations", "Records", "Questions",
-                "AccessModel", "ClinicalModel", "GenomeModel", "StructuredText", "TestSupport",
+                "Server", "HTTPAPI", "WebUI", "NodeNetwork", "Interchange", "Identification", "Operations", "Records",
+                "Questions",
+                "AccessModel", "ClinicalModel", "VariantFormats", "GenomeModel", "StructuredText", "TestSupport",
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "HummingbirdTesting", package: "hummingbird"),

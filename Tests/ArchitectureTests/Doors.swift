@@ -82,7 +82,8 @@ struct Doors {
             "Dispatch": ["VariantFormats", "VariantStorage", "Operations", "samsyn"],
             "Glibc": ["VariantFormats", "VariantStorage", "Records", "Operations", "Server", "samsyn"],
             "Synchronization": [
-                "GenomeModel", "Records", "VariantFormats", "VariantStorage", "Operations", "Identification", "NodeNetwork",
+                "GenomeModel", "Records", "VariantFormats", "VariantStorage", "Operations", "Identification", "Interchange",
+                "NodeNetwork",
                 "HTTPAPI", "WebUI", "Server", "samsyn",
             ],
         ])

@@ -20,7 +20,7 @@ struct NodeCheckTests {
         defer { node.remove() }
         let result = try node.check()
         #expect(result.status == 0 && result.errors.isEmpty, "\(result)")
-        for subject in ["law", "codes", "partition 24", "signing key", "development", "listen", "metrics"] {
+        for subject in ["law", "codes", "web", "partition 24", "signing key", "development", "listen", "metrics"] {
             #expect(result.output.contains(" \(subject): "), "\(subject)")
         }
         #expect(!result.output.contains("fault"))
@@ -73,6 +73,25 @@ struct NodeCheckTests {
         #expect(line(missing, "signing key: ", "fault")?.contains("Make one with: samsyn node key") == true)
     }
 
+    @Test("A client secret that is missing or open to others is a fault")
+    func clientSecret() throws {
+        let node = try NodeFolder()
+        defer { node.remove() }
+        let provider =
+            "identity-providers: [{issuer: \"http://127.0.0.1:1\", audience: [a], keys: \"http://127.0.0.1:1/k\", research: {homes: {}}, "
+            + "sign-in: {name: siths, client-id: web, client-secret-file: secret}}]"
+        let missing = try node.check(provider, "--local")
+        #expect(missing.status == 65)
+        #expect(
+            line(missing, "sign-in siths: ", "fault")?.contains("the client secret cannot be read") == true, "\(missing.output)")
+        let path = node.program.folder.appendingPathComponent("secret").path
+        #expect(FileManager.default.createFile(atPath: path, contents: Data("x".utf8), attributes: [.posixPermissions: 0o600]))
+        let sound = try node.check(provider, "--local")
+        #expect(sound.status == 0 && line(sound, "sign-in siths: web", "ok") != nil, "\(sound.output)")
+        // Asked, nobody answers there.
+        #expect(line(try node.check(provider), "sign-in siths: does not answer", "warning") != nil)
+    }
+
     @Test("An address that is taken is a warning: it may be this very node that runs")
     func address() throws {
         let node = try NodeFolder()
@@ -82,7 +101,9 @@ struct NodeCheckTests {
         try node.program.write("taken.yaml", text)
         let result = try node.program.run("node", "check", "--config", "taken.yaml")
         #expect(result.status == 0)
-        #expect(line(result, "listen: 127.0.0.1:\(taken.number) cannot be had now", "warning") != nil, "\(result.output)")
+        #expect(
+            line(result, "listen: 127.0.0.1:\(taken.number) is taken: another program listens there.", "warning") != nil,
+            "\(result.output)")
         #expect(line(result, "metrics: ", "ok") != nil)
         withExtendedLifetime(taken) {}
     }
@@ -93,7 +114,8 @@ struct NodeCheckTests {
         defer { node.remove() }
         let asked = try node.check("peers: [\(Self.peer)}]")
         #expect(asked.status == 0)
-        #expect(line(asked, "peer node-12: does not answer", "warning") != nil, "\(asked.output)")
+        #expect(
+            line(asked, "peer node-12: does not answer: nothing listens at its address.", "warning") != nil, "\(asked.output)")
         let local = try node.check("peers: [\(Self.peer)}]", "--local")
         #expect(local.status == 0 && !local.output.contains("peer node-12"))
     }

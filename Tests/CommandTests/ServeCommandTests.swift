@@ -1,5 +1,6 @@
 import Foundation
 import FoundationNetworking
+import Glibc
 import Testing
 
 @Suite("A node from the command line")
@@ -55,5 +56,37 @@ struct ServeCommandTests {
         #expect(!process.isRunning)
         guard !process.isRunning else { return process.interrupt() }
         #expect((process.terminationReason, process.terminationStatus) == (.exit, 0))
+    }
+
+    @Test(
+        "An address that another program has is one line with the remedy, exit code 75, and no word of listening",
+        arguments: ["listen", "metrics"])
+    func taken(_ setting: String) throws {
+        let folder = try NodeFolder()
+        defer { folder.remove() }
+        let taken = try TakenPort()
+        let own = setting == "listen" ? folder.port : folder.metrics
+        let text = folder.configuration().replacingOccurrences(of: "127.0.0.1:\(own)", with: "127.0.0.1:\(taken.number)")
+        try folder.program.write("taken.yaml", text)
+        let result = try folder.program.run("serve", "--config", "taken.yaml", "--development")
+        #expect(result.status == 75)
+        let lines = result.errors.split(separator: "\n").filter { $0.hasPrefix("samsyn: ") }
+        #expect(
+            lines == [
+                "samsyn: 127.0.0.1:\(taken.number) is taken: another program listens there. Stop it (ss -ltnp shows which it is), or choose another port in \(setting) of the configuration."
+            ], "\(result.errors)")
+        if setting == "listen" { #expect(result.output.isEmpty) }
+        withExtendedLifetime(taken) {}
+    }
+
+    @Test("A port that the account may not have is exit code 77", .enabled(if: geteuid() != 0, "root may listen everywhere"))
+    func forbidden() throws {
+        let folder = try NodeFolder()
+        defer { folder.remove() }
+        let text = folder.configuration().replacingOccurrences(of: "127.0.0.1:\(folder.port)", with: "127.0.0.1:81")
+        try folder.program.write("low.yaml", text)
+        let result = try folder.program.run("serve", "--config", "low.yaml", "--development")
+        #expect(result.status == 77)
+        #expect(result.errors.contains("This account may not listen at 127.0.0.1:81."), "\(result.errors)")
     }
 }

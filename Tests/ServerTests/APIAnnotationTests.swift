@@ -15,8 +15,8 @@ struct APIAnnotationTests {
         1\t1000000\t.\tA\tG\t.\t.\tX=1
 
         """.utf8)
-    private static let bytes = ["Content-Type": "application/octet-stream"]
-    private static let own = "own-provider-comparison"
+    static let bytes = ["Content-Type": "application/octet-stream"]
+    static let own = "own-provider-comparison"
 
     /// Folders of files that are being annotated.
     private static func folders() throws -> [String] {
@@ -48,7 +48,7 @@ struct APIAnnotationTests {
         let node = try await APINode()
         let before = try Self.folders()
         try await node.application().test(.router) { client in
-            for (bytes, code) in [(Array("nothing\n".utf8), "file-not-v-c-f"), ([UInt8](), "file-file-empty")] {
+            for (bytes, code) in [(Array("nothing\n".utf8), "file-not-vcf"), ([UInt8](), "file-empty")] {
                 let answer = try await client.ask(
                     .post, "/api/v1/annotations", as: APINode.laboratory, purpose: Self.own, bytes: bytes, Self.bytes)
                 #expect((answer.status, answer.problem) == (422, code))

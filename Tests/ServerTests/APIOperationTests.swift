@@ -152,7 +152,8 @@ struct APIOperationTests {
             #expect((other.status, other.problem) == (403, "not-allowed-region"))
             let laboratory = try await client.ask(.get, "\(base)/events", as: APINode.laboratory)
             #expect((laboratory.status, laboratory.problem) == (403, "not-allowed-role"))
-            #expect(try node.partition.ledger.events(.init(act: .ledgerReview)).count == 4)
+            #expect(try node.partition.ledger.events(.init(act: .ledgerReview)).count == 3)
+            #expect(try node.partition.ledger.events(.init(act: .verification)).count == 1)
         }
     }
 

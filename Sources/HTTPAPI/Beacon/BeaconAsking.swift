@@ -17,7 +17,7 @@ struct BeaconAsking {
     let node: RunningNode
     let process: String
 
-    func run(_ inquiry: BeaconInquiry, _ terms: RequestTerms) async throws -> Found {
+    func run(_ inquiry: BeaconInquiry, _ terms: AskingTerms) async throws -> Found {
         var asking = try node.asking(terms.scope, by: terms.actor)
         if let regions = inquiry.regions {
             let patience = asking.patience
@@ -40,7 +40,7 @@ struct BeaconAsking {
     }
 
     private func put(
-        _ ask: BeaconInquiry.Ask, _ asking: AskRegions, _ inquiry: BeaconInquiry, _ terms: RequestTerms
+        _ ask: BeaconInquiry.Ask, _ asking: AskRegions, _ inquiry: BeaconInquiry, _ terms: AskingTerms
     ) async throws -> Found {
         let question: Question =
             switch ask {

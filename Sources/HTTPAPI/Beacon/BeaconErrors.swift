@@ -2,7 +2,6 @@ internal import HTTPTypes
 internal import Hummingbird
 internal import Interchange
 internal import Logging
-internal import NIOCore
 internal import Operations
 
 /// Answers every failure below it in Beacon's error form.
@@ -40,8 +39,6 @@ struct BeaconErrors: RouterMiddleware {
             failure.headers = problem.headers
             return failure
         case let error as AskedQuestionError: return BeaconFailure(.badRequest, error.description)
-        case is NIOTooManyBytesError:
-            return BeaconFailure(.contentTooLarge, "The body is too large. Send at most one MiB.")
         case let error as any HTTPResponseError: return BeaconFailure(error.status, "The request could not be read.")
         default:
             context.logger.error("beacon request failed", metadata: ["error": "\(type(of: error))"])

@@ -20,17 +20,20 @@ package struct BeaconRoutes: Sendable {
     let address: String?
     let terms: BeaconFilteringTerms
 
-    /// Larger than any question that somebody writes.
-    static let bodyLimit = 1_048_576
+    /// Larger than any question that somebody writes; the node may take less.
+    private static let longestBody = 1_048_576
+    private let bodyLimit: Int
 
     /// `version` is the program's. `address` without a slash at the end.
     package init(
-        node: RunningNode, tokens: TokenVerifier, genes: GeneLoci, version: String = "0", address: String? = nil
+        node: RunningNode, tokens: TokenVerifier, genes: GeneLoci, version: String = "0", address: String? = nil,
+        limits: RequestLimits = RequestLimits()
     ) {
         self.node = node
         self.tokens = tokens
         self.genes = genes
         self.address = address
+        bodyLimit = min(BeaconRoutes.longestBody, limits.bodyBytes)
         identity = BeaconIdentity(node: node.name, version: version, isDevelopment: node.isDevelopment)
         terms = BeaconFilteringTerms(node.regulations.hierarchies)
     }
@@ -40,8 +43,8 @@ package struct BeaconRoutes: Sendable {
         let held = open.group().add(middleware: AuthenticateRequests(tokens: tokens))
         for method in [HTTPRequest.Method.get, .post] {
             for information in BeaconInformation.allCases {
-                open.on("\(information.rawValue)", method: method) { request, _ in
-                    try await inform(information, request)
+                open.on("\(information.rawValue)", method: method) { request, context in
+                    try await inform(information, request, context)
                 }
             }
             for endpoint in BeaconEndpoint.all {
@@ -62,14 +65,21 @@ package struct BeaconRoutes: Sendable {
         if request.method == .get {
             return try BeaconRequest(query: request.uri.queryParameters.map { (String($0.key), String($0.value)) })
         }
-        let body = try await request.body.collect(upTo: BeaconRoutes.bodyLimit)
-        return try BeaconRequest(body: Array(body.readableBytesView))
+        do {
+            let body = try await request.body.collect(upTo: bodyLimit)
+            return try BeaconRequest(body: Array(body.readableBytesView))
+        } catch is NIOTooManyBytesError {
+            throw BeaconFailure(.contentTooLarge, "The body is too large. Send at most \(bodyLimit) bytes.")
+        }
     }
 
     // MARK: Information
 
-    private func inform(_ information: BeaconInformation, _ request: Request) async throws -> Response {
-        let address = address ?? "http://\(request.head.authority ?? "localhost")/beacon"
+    private func inform(
+        _ information: BeaconInformation, _ request: Request, _ context: APIContext
+    ) async throws -> Response {
+        let origin = context.origin ?? RequestOrigin(isSecure: false, authority: request.head.authority ?? "localhost")
+        let address = address ?? origin.text + "/beacon"
         let writer = BeaconInformationWriter(identity: identity, address: address)
         return switch information {
         case .root, .info: .beacon(writer.info)
@@ -106,7 +116,7 @@ package struct BeaconRoutes: Sendable {
             found = BeaconAsking.Found(ask: ask, regions: test.regions, answer: test.answer)
         } else {
             let asking = BeaconAsking(node: node, process: "beacon " + endpoint.returned.path)
-            found = try await asking.run(inquiry, try RequestTerms(request, context))
+            found = try await asking.run(inquiry, try AskingTerms(request, context))
         }
         let outcome = BeaconOutcome(
             found.regions, requested: read.granularity, asked: found.ask, variant: inquiry.variant, include: read.include)

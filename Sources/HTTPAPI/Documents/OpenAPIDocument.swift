@@ -53,7 +53,7 @@ package struct OpenAPIDocument: Sendable {
         return named
     }
 
-    /// What `RequestTerms` reads.
+    /// What `AskingTerms` reads.
     static let terms: [Parameter] = [
         .header(
             "Samsyn-Purpose", .words(Purpose.self), "Why it is asked. May be left out where the token is bound to a purpose."),

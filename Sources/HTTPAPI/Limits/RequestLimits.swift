@@ -4,6 +4,8 @@ package struct RequestLimits: Hashable, Sendable {
     package var headerBytes = 32 << 10
     /// Bytes of the address.
     package var addressBytes = 8 << 10
+    /// Bytes of a body that is no uploaded file (`RunningNode.uploadLimit`); most operations take less.
+    package var bodyBytes = 16 << 20
 
     package init() {}
 }

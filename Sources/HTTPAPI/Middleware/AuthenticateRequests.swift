@@ -32,7 +32,8 @@ package struct AuthenticateRequests: RouterMiddleware {
                 remedy: "Try again in a minute.")
         }
         var problem = Problem(
-            .unauthorized, "token-" + error.code.rawValue, "The bearer token was not accepted: \(error).",
+            .unauthorized, "token-" + error.code.rawValue,
+            error.code == .missing ? "The request has no bearer token." : "The bearer token was not accepted: \(error).",
             remedy: "Send Authorization: Bearer with a token of an identity provider that this node trusts.")
         problem.headers[.wwwAuthenticate] = error.code == .missing ? "Bearer" : "Bearer error=\"invalid_token\""
         return problem

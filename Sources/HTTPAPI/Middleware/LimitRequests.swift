@@ -42,6 +42,7 @@ package struct LimitRequests: RouterMiddleware {
 
     /// Dot segments, escaped or not; escaped slashes, backslashes and control characters; empty segments.
     static func isTrick(_ address: String) -> Bool {
+        if isPlain(address) { return false }
         let path = address.prefix { $0 != "?" }.lowercased()
         guard path.hasPrefix("/"), !path.contains("//"), !path.contains("\\"), !path.contains("#") else { return true }
         if path.utf8.contains(where: { $0 < 0x21 || $0 == 0x7F }) { return true }
@@ -52,5 +53,22 @@ package struct LimitRequests: RouterMiddleware {
             let plain = segment.replacing("%2e", with: ".")
             return plain == "." || plain == ".."
         }
+    }
+
+    /// Nearly every address: segments of letters, digits, hyphens and underscores, none of them empty but the last.
+    private static func isPlain(_ address: String) -> Bool {
+        var last: UInt8 = 0
+        for byte in address.utf8 {
+            switch byte {
+            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+                UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "_"):
+                guard last != 0 else { return false }
+            case UInt8(ascii: "/"): guard last != UInt8(ascii: "/") else { return false }
+            case UInt8(ascii: "?"): return last != 0
+            default: return false
+            }
+            last = byte
+        }
+        return last != 0
     }
 }

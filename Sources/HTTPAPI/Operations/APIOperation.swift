@@ -54,10 +54,12 @@ package struct APIOperation: Sendable {
     package var needsPurpose = true
     /// Whether it is for everybody, without a token.
     package var isOpen = false
-    /// The largest body in bytes.
+    /// The largest body in bytes, of one that is read whole; the node may take less (`RequestLimits`).
     package var bodyLimit = 1 << 20
     /// The longest that it may take, in seconds.
     package var seconds = 60
+    /// Whether it only waits for regions, or says what is at hand: what is not done so stays away from the threads of the connections.
+    package var isQuick = false
     package let handle: @Sendable (Call) async throws -> Response
 
     package init(

@@ -28,7 +28,7 @@ package struct Call: Sendable {
         return accepted.lowercased().hasPrefix("sv") ? .sv : .en
     }
 
-    package func terms() throws -> RequestTerms { try RequestTerms(request, context) }
+    package func terms() throws -> AskingTerms { try AskingTerms(request, context) }
 
     /// Who is asking, where no purpose is needed.
     package func actor() throws -> Actor {
@@ -40,23 +40,14 @@ package struct Call: Sendable {
 
     /// The partition that the path names. A region that this node does not hold is not found here.
     package func partition() throws -> Partition {
-        guard let region = parameter("region").flatMap({ RegionCode($0) }), let partition = node.partitions[region] else {
-            throw Problem(
-                .notFound, "region-not-here", "This node does not hold the region's partition.",
-                remedy: "Ask the region's own node. GET /api/v1/regions says which regions are here.")
-        }
-        return partition
+        try node.partition(parameter("region").flatMap { RegionCode($0) }, in: language)
     }
 
     /// The partition, where the actor may do this there under the purpose of the request.
     package func partition(for act: AdministrativeAct) throws -> (partition: Partition, actor: Actor) {
         let terms = try terms()
-        let partition = try partition()
-        if let refusal = AdministrativeRights.refusal(
-            of: act, for: terms.actor, purpose: terms.purpose, in: partition.layout.region)
-        {
-            throw Problem(refusal, language)
-        }
+        let partition = try node.partition(
+            parameter("region").flatMap { RegionCode($0) }, for: act, by: terms.actor, purpose: terms.purpose, in: language)
         return (partition, terms.actor)
     }
 

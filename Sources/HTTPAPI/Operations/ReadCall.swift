@@ -8,6 +8,10 @@ internal import StructuredText
 struct ReadCall {
     let operation: APIOperation
     let node: RunningNode
+    let limits: RequestLimits
+
+    /// Of a body that is read whole.
+    private var bodyLimit: Int { min(operation.bodyLimit, limits.bodyBytes) }
 
     func run(_ request: Request, _ context: APIContext) async throws -> Call {
         let query = try QueryItems(request.uri.query ?? "")
@@ -55,10 +59,13 @@ struct ReadCall {
                 throw Problem(.badRequest, "body-not-text", "The body is not UTF-8.", remedy: "Send the text as UTF-8.")
             }
             text = written
-        case .stream(let types): try check(request, types)
+        case .stream(let types):
+            try check(request, types)
+            try checkLength(request, node.uploadLimit)
         }
         return Call(
-            request: request, context: context, node: node, operation: operation, parameters: parameters, body: body, text: text)
+            request: request, context: context, node: node, operation: operation, parameters: parameters,
+            body: body, text: text)
     }
 
     private func read(_ bytes: [UInt8]) throws -> JSONValue {
@@ -81,18 +88,23 @@ struct ReadCall {
     }
 
     private func collect(_ request: Request) async throws -> [UInt8] {
-        if let length = request.headers[.contentLength].flatMap({ Int($0) }), length > operation.bodyLimit { throw tooLarge }
+        try checkLength(request, bodyLimit)
         do {
-            let buffer = try await request.body.collect(upTo: operation.bodyLimit)
+            let buffer = try await request.body.collect(upTo: bodyLimit)
             return Array(buffer.readableBytesView)
         } catch is NIOTooManyBytesError {
-            throw tooLarge
+            throw tooLarge(bodyLimit)
         }
     }
 
-    private var tooLarge: Problem {
+    /// What says itself that it is too long is not read at all.
+    private func checkLength(_ request: Request, _ limit: Int) throws {
+        if let length = request.headers[.contentLength].flatMap({ Int($0) }), length > limit { throw tooLarge(limit) }
+    }
+
+    private func tooLarge(_ limit: Int) -> Problem {
         Problem(
             .contentTooLarge, "body-too-large", "The body is larger than the operation takes.",
-            remedy: "Send at most \(operation.bodyLimit) bytes.")
+            remedy: "Send at most \(limit) bytes.")
     }
 }

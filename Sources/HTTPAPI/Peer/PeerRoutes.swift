@@ -7,6 +7,7 @@ internal import Interchange
 internal import NIOCore
 package import Operations
 internal import Questions
+internal import StructuredText
 
 /// What other nodes ask this one. It answers for its own partitions and asks nobody else; each decides by its own policy and writes its own
 /// ledger. Nothing is computed before the signature has been verified.
@@ -18,6 +19,7 @@ package struct PeerRoutes: Sendable {
     private let vouching: [String: Vouching]
     private let now: @Sendable () -> Timestamp
     private let answers = AnswerMemory()
+    private let questions = MessageMemory<PeerProtocol.Endpoint, RelayedQuestion>()
 
     /// `vouching` by the peers' names; a peer that is not in it vouches for the people of its own regions. `own` are the partitions of
     /// the node where it is not given.
@@ -40,6 +42,7 @@ package struct PeerRoutes: Sendable {
         for endpoint in [PeerProtocol.Endpoint.question, .figures, .entries] {
             router.post(RouterPath(endpoint.path)) { request, _ in try await answer(request, at: endpoint) }
         }
+        router.post(RouterPath(PeerProtocol.Endpoint.release.path)) { request, _ in try await receive(request) }
     }
 
     private func status() -> Response {
@@ -48,6 +51,27 @@ package struct PeerRoutes: Sendable {
     }
 
     private func answer(_ request: Request, at endpoint: PeerProtocol.Endpoint) async throws -> Response {
+        let (peer, signed, body) = try await verified(request, at: endpoint)
+        let question: RelayedQuestion
+        do throws(PeerMessageError) {
+            question = try read(body, at: endpoint)
+        } catch {
+            throw Problem(error)
+        }
+        try check(question, signed, of: peer)
+        let bytes = try await answers.answer(
+            AnswerMemory.Key(peer: peer.name, question: question.asked.identifier, body: signed.body),
+            for: .milliseconds(question.patience)
+        ) {
+            try await compute(question, for: peer)
+        }
+        return PeerRoutes.response(endpoint == .figures ? PeerProtocol.bulk : PeerProtocol.json, bytes)
+    }
+
+    /// Who sends a request, what they signed, and the signed bytes.
+    private func verified(
+        _ request: Request, at endpoint: PeerProtocol.Endpoint
+    ) async throws -> (KnownPeer, PeerQuestion, [UInt8]) {
         let signature = HTTPField.Name(PeerQuestion.field).flatMap { request.headers[$0] }
         // Without one the body is not even read.
         guard let signature else { throw Problem(PeerSignatureError(.missing)) }
@@ -65,20 +89,50 @@ package struct PeerRoutes: Sendable {
         } catch {
             throw Problem(error)
         }
-        let question: RelayedQuestion
+        return (signed.peer, signed.question, body)
+    }
+
+    /// Takes in a request for more than a region answers by itself. Nothing is remembered here: the same again changes nothing.
+    private func receive(_ request: Request) async throws -> Response {
+        let (peer, signed, body) = try await verified(request, at: .release)
+        let message: ReleaseMessage
         do throws(PeerMessageError) {
-            question = try RelayedQuestion(body, at: endpoint)
+            message = try ReleaseMessage(body, from: peer.name)
         } catch {
             throw Problem(error)
         }
-        try check(question, signed.question, of: signed.peer)
-        let bytes = try await answers.answer(
-            AnswerMemory.Key(peer: signed.peer.name, question: question.asked.identifier, body: signed.question.body),
-            for: .milliseconds(question.patience)
-        ) {
-            try await compute(question, for: signed.peer)
+        let asker = message.request.asker
+        guard asker.identity == signed.actor, message.request.purpose == signed.purpose else {
+            throw Problem(
+                .forbidden, "signature-actor", "The request names another actor or purpose than its signature.",
+                remedy: "Sign the request that is sent.")
         }
-        return PeerRoutes.response(endpoint == .figures ? PeerProtocol.bulk : PeerProtocol.json, bytes)
+        guard (vouching[peer.name] ?? .regions(peer.regions)).covers(asker.actor(for: message.request.purpose)) else {
+            throw Problem(
+                .forbidden, "actor-not-vouched", "This node does not take the peer's word for who asks.",
+                remedy: "Ask from the actor's own region, or have the node's operator let this peer vouch for everyone.")
+        }
+        guard let source = own[message.request.region] else {
+            throw Problem(
+                .notFound, "region-not-here", "The region asked is not at this node.",
+                remedy: "Compare the regions in the nodes' configurations.")
+        }
+        do {
+            let steps = try await source.release(message)
+            return PeerRoutes.response(PeerProtocol.json, ReleaseReply.bytes(steps, of: message.request.id))
+        } catch let error as ReleaseError {
+            throw Problem(
+                error.code == .differs ? .conflict : .unprocessableContent, "release", error.message.en, remedy: error.remedy.en)
+        }
+    }
+
+    private func read(_ body: [UInt8], at endpoint: PeerProtocol.Endpoint) throws(PeerMessageError) -> RelayedQuestion {
+        // What comes in bulk does not come twice.
+        guard endpoint == .question else { return try RelayedQuestion(body, at: endpoint) }
+        let (question, name) = try questions.meaning(of: body, named: "identifier", in: endpoint) {
+            bytes throws(PeerMessageError) in try RelayedQuestion(bytes, at: endpoint)
+        }
+        return name.map(question.named) ?? question
     }
 
     /// What was signed and what is asked are the same, the peer may speak for the actor, and it asks about today.

@@ -49,8 +49,8 @@ package struct DevelopmentIssuer: Sendable {
         self.now = now
     }
 
-    /// A bearer token for a persona, bound to `purpose` where there is one.
-    package func token(persona: String, purpose: Purpose? = nil) throws(DevelopmentIssuerError) -> String {
+    /// A bearer token for a persona, bound to `purpose` where there is one; with `nonce` an identity token for one sign-in.
+    package func token(persona: String, purpose: Purpose? = nil, nonce: String? = nil) throws(DevelopmentIssuerError) -> String {
         guard let actor = personas[persona] else { throw .personaUnknown }
         if let purpose, !actor.purposes.contains(purpose) { throw .purposeNotOfPersona }
         let issued = now()
@@ -61,6 +61,7 @@ package struct DevelopmentIssuer: Sendable {
                 ("sub", JSONValue(.string(persona))), ("iat", JSONValue(issued.milliseconds / 1000)),
                 ("exp", JSONValue(issued.adding(life).milliseconds / 1000)),
                 (ClaimMapping.purpose, purpose.map { JSONValue(.string($0.rawValue)) }),
+                ("nonce", nonce.map { JSONValue(.string($0)) }),
             ]), with: key)
     }
 

@@ -25,17 +25,20 @@ struct IssuerCheck: Sendable {
         }
         let (actor, purpose): (Actor, Purpose?)
         var expires = times.expires
+        var grantsEnd: Timestamp?
         switch issuer.claims {
         case .care(let mapping): (actor, purpose) = try mapping.actor(claims)
         case .research(let mapping):
             let grants = try await passports.grants(in: claims, of: issuer, now: now)
             // What the token grants ends with the first of its visas: afterwards a new look is taken at the rest.
             expires = min(expires, grants.expires ?? expires)
+            grantsEnd = grants.expires
             (actor, purpose) = try mapping.actor(claims, projects: grants.projects)
         }
         return VerifiedToken(
             credential: Credential(
-                actor: actor, purpose: purpose, issuer: issuer.url, expires: expires, isDevelopment: false),
+                actor: actor, purpose: purpose, issuer: issuer.url, expires: expires, isDevelopment: false,
+                grantsEnd: grantsEnd),
             until: expires.adding(issuer.clockSkew), end: times.expires.adding(issuer.clockSkew),
             oneTime: try oneTime(claims))
     }

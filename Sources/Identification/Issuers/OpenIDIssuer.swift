@@ -26,4 +26,14 @@ package struct OpenIDIssuer: Hashable, Sendable {
         self.keySet = keySet
         self.claims = claims
     }
+
+    /// The same provider, for tokens made for others.
+    package func with(audiences: Set<String>) -> OpenIDIssuer {
+        var issuer = OpenIDIssuer(url: url, audiences: audiences, keySet: keySet, claims: claims)
+        issuer.algorithms = algorithms
+        issuer.clockSkew = clockSkew
+        issuer.singleUse = singleUse
+        issuer.assuranceLevels = assuranceLevels
+        return issuer
+    }
 }

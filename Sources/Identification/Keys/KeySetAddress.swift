@@ -1,8 +1,21 @@
 /// Where a key set is fetched: `https`, or `http` on the own machine. Whoever can change the keys on their way can be anybody.
 package struct KeySetAddress: Hashable, Sendable, CustomStringConvertible {
     package let text: String
+    /// Where it is not the keys that lie there but the provider's description of itself, which says where they are: whose it has to be.
+    package let describes: String?
+
+    /// What a provider publishes of itself (OpenID Connect Discovery 1.0, section 4); nil for an issuer that is no such address.
+    package init?(discoveredFrom issuer: String) {
+        let start = issuer.hasSuffix("/") ? String(issuer.dropLast()) : issuer
+        guard !issuer.contains("?"), !issuer.contains("#"),
+            let address = KeySetAddress(start + "/.well-known/openid-configuration")
+        else { return nil }
+        text = address.text
+        describes = issuer
+    }
 
     package init?(_ text: String) {
+        describes = nil
         if text.hasPrefix("https://"), text.utf8.count > 8 {
             self.text = text
             return

@@ -31,7 +31,7 @@ package struct PublicKey: Hashable, Sendable, CustomStringConvertible {
     /// The key's thumbprint (RFC 7638, members of RFC 8037): a name that follows from the key.
     package var thumbprint: String {
         let members: JSONValue = ["crv": "Ed25519", "kty": "OKP", "x": JSONValue(.string(Base64URL.encode(bytes)))]
-        return Base64URL.encode(Array(SHA256.hash(data: Array(members.canonicalText.utf8))))
+        return Base64URL.encode(Array(SHA256.hash(data: members.canonicalBytes)))
     }
 
     /// As a key set publishes it (RFC 8037), named by its thumbprint.

@@ -57,7 +57,7 @@ package struct CompactToken: Sendable {
     /// `header.claims.signature`, with the header's members in the order given.
     package static func sign(header: JSONValue, claims: JSONValue, with key: SigningKey) -> String {
         let text =
-            Base64URL.encode(Array(header.canonicalText.utf8)) + "." + Base64URL.encode(Array(claims.canonicalText.utf8))
+            Base64URL.encode(header.canonicalBytes) + "." + Base64URL.encode(claims.canonicalBytes)
         return text + "." + Base64URL.encode(key.signature(over: Array(text.utf8)))
     }
 }

@@ -30,7 +30,8 @@ package struct BeaconFilteringTerms: Sendable {
         for hierarchy in hierarchies {
             if place < hierarchy.terms.count {
                 return BeaconFilteringTerms.term(
-                    hierarchy.terms[place].description, BeaconFilteringTerms.name(hierarchy.system))
+                    hierarchy.terms[place].description, BeaconFilteringTerms.name(hierarchy.system),
+                    hierarchy.name(of: hierarchy.terms[place]).flatMap { $0.isEmpty ? nil : $0 })
             }
             place -= hierarchy.terms.count
         }

@@ -24,6 +24,20 @@ struct PeerEnvelope: Sendable {
         signature = sign(audience)
     }
 
+    /// A request ready to be brought to one peer, on behalf of whoever sent it.
+    init(_ message: ReleaseMessage, to peer: String, until deadline: Timestamp, signer: PeerSigner) {
+        let body = message.bytes
+        let request = message.request
+        type = PeerProtocol.json
+        self.body = body
+        sign = { audience in
+            signer.sign(
+                method: "POST", path: PeerProtocol.Endpoint.release.path, body: body, audience: audience,
+                actor: request.asker.identity, purpose: request.purpose, deadline: deadline)
+        }
+        signature = sign([peer])
+    }
+
     /// A signature of its own for a second request to one peer: the first is used up if it arrived.
     func signatureAgain(for peer: String) -> String { sign([peer]) }
 }

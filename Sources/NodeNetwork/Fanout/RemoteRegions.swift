@@ -1,3 +1,4 @@
+internal import AccessModel
 package import ClinicalModel
 internal import GenomeModel
 package import Identification
@@ -37,6 +38,7 @@ package final class RemoteRegions: Sendable {
     private let now: @Sendable () -> Timestamp
     private let log: Logger
     private let open = OpenQuestions()
+    private let memory = ReplyMemory()
 
     /// `clients` of the peers that hold regions; others are passed over.
     package init(
@@ -109,7 +111,34 @@ package final class RemoteRegions: Sendable {
                 } missing: {
                     RegionEntries(answer: $0, entries: [], decision: nil, dataRelease: nil)
                 }
-            })
+            },
+            release: { try await self.bring($0, link) })
+    }
+
+    /// Brings a request to the peer once; whoever sent it tries again later.
+    private func bring(_ message: ReleaseMessage, _ link: Link) async throws -> [ReleaseStep] {
+        let start = ContinuousClock.now
+        do {
+            try link.watch.admit()
+            let envelope = PeerEnvelope(
+                message, to: link.client.peer.name,
+                until: Timestamp(milliseconds: now().milliseconds + Int(settings.patience / .milliseconds(1))), signer: signer)
+            let bytes = try await link.client.post(
+                envelope, signature: envelope.signature, to: .release, within: settings.patience)
+            do throws(PeerMessageError) {
+                let steps = try ReleaseReply.read(bytes, of: message.request.id)
+                link.watch.answered(after: ContinuousClock.now - start, at: now())
+                return steps
+            } catch {
+                throw PeerFailure.malformed(error)
+            }
+        } catch let failure as PeerFailure {
+            link.watch.failed(failure)
+            log.notice(
+                "a request was not brought to a peer",
+                metadata: ["peer": "\(link.client.peer.name)", "failure": "\(failure.code)", "request": "\(message.request.id)"])
+            throw ReleaseUnreached(reason: failure.reason)
+        }
     }
 
     private func fetch<Reply: Sendable>(
@@ -153,10 +182,10 @@ package final class RemoteRegions: Sendable {
         let make = { self.begin(question, until: deadline, left: left) }
         let opened = open.find(question, orOpen: make) ?? make()
         defer { if opened.fetched(region) { open.close(opened) } }
-        return try await opened.exchange(with: link.client.peer.name) { [settings, now, log] envelope in
+        return try await opened.exchange(with: link.client.peer.name) { [settings, memory, now, log] envelope in
             try await AskPeer(
                 client: link.client, watch: link.watch, question: opened.question, envelope: envelope,
-                deadline: opened.deadline, hedgeAfter: settings.hedgeAfter, now: now, log: log
+                deadline: opened.deadline, hedgeAfter: settings.hedgeAfter, memory: memory, now: now, log: log
             ).run()
         }.reading()
     }

@@ -1,7 +1,8 @@
 internal import NIOCore
 internal import NIOPosix
 
-/// Takes an address for a moment, as the node would. One that is taken is a warning: often by this very node, which runs.
+/// Takes an address for a moment, as the node would. One that is taken is a warning: often by this very node, which runs. One that can
+/// never be had is a fault.
 struct CheckAddress {
     /// The name of the setting.
     let subject: String
@@ -15,9 +16,11 @@ struct CheckAddress {
             try await channel.close()
             return NodeFinding(.sound, subject, "\(address.text) is free")
         } catch {
-            return NodeFinding(
-                .warning, subject,
-                "\(address.text) cannot be had now (\(error)). Stop what listens there, or choose another port.")
+            guard let reason = ServerError(listening: error, subject, at: address) else {
+                return NodeFinding(.warning, subject, "\(address.text) cannot be had now (\(error)).")
+            }
+            // Taken is often by this very node; the rest would keep it from starting.
+            return NodeFinding(reason.code == .addressTaken ? .warning : .fault, subject, reason.description)
         }
     }
 }

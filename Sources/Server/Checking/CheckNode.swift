@@ -2,6 +2,7 @@ internal import AccessModel
 internal import ClinicalModel
 internal import Identification
 internal import Operations
+internal import WebUI
 
 /// Tests everything that a configuration names, without starting the node: every partition opens with its key, law and codes can be read,
 /// certificates fit their keys and are in force, addresses are free, and the others answer.
@@ -20,10 +21,17 @@ package struct CheckNode: Sendable {
     }
 
     package func run() async -> [NodeFinding] {
-        var findings = [law, codes]
+        var findings = [law, codes, web]
         for region in configuration.regions { findings.append(await partition(region)) }
         findings.append(signingKey)
         findings += CheckCertificates(configuration: configuration).run()
+        findings += configuration.logins.map(login)
+        if configuration.logins.isEmpty, configuration.development == nil {
+            findings.append(
+                NodeFinding(
+                    .warning, "sign-in",
+                    "nobody can sign in with a browser. Give an identity provider its sign-in part: docs/identity.md."))
+        }
         if let development = configuration.development { findings.append(personas(development)) }
         findings.append(await CheckAddress(subject: "listen", address: configuration.listen).run())
         if let metrics = configuration.metrics {
@@ -41,6 +49,23 @@ package struct CheckNode: Sendable {
         NodeFinding("codes") {
             _ = try LoadCodes(directory: resources.codes).run()
             return resources.codes
+        }
+    }
+
+    /// The templates are read as the node would.
+    private var web: NodeFinding {
+        NodeFinding("web") {
+            _ = try PageAssets(folder: resources.web + "/assets")
+            let templates = try PageTemplates(folder: resources.web + "/templates")
+            return "\(templates.names.count) templates, \(resources.web)"
+        }
+    }
+
+    private func login(_ login: NodeConfiguration.Login) -> NodeFinding {
+        NodeFinding("sign-in \(login.name)") {
+            guard let file = login.secretFile else { return "\(login.client), without a secret: PKCE alone protects it" }
+            _ = try LoginSecret.read(file)
+            return "\(login.client), with a secret in \(file)"
         }
     }
 

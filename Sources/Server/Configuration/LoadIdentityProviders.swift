@@ -21,6 +21,7 @@ enum LoadIdentityProviders {
     private static func issuer(_ node: AccessFileNode) throws(AccessFileError) -> OpenIDIssuer {
         let fields = try node.fields([
             "issuer", "audience", "keys", "algorithms", "clock-skew-seconds", "assurance-levels", "care", "research",
+            "sign-in",
         ])
         let claims: ClaimMapping
         switch (fields.optional("care"), fields.optional("research")) {
@@ -33,12 +34,25 @@ enum LoadIdentityProviders {
                     remedy: "Give care (staff by HSA identity) or research, one of the two."))
         }
         var issuer = OpenIDIssuer(
-            url: try fields["issuer"].text(), audiences: Set(try fields["audience"].texts()), keySet: try fields["keys"].keySet(),
+            url: try fields["issuer"].text(), audiences: Set(try fields["audience"].texts()), keySet: try keySet(fields),
             claims: claims)
         if let node = fields.optional("algorithms") { issuer.algorithms = Set(try node.several(of: TokenAlgorithm.self)) }
         if let node = fields.optional("clock-skew-seconds") { issuer.clockSkew = .seconds(try node.number(upTo: 3600)) }
         if let node = fields.optional("assurance-levels") { issuer.assuranceLevels = Set(try node.texts()) }
         return issuer
+    }
+
+    /// Where `keys` says, else where the issuer itself says.
+    private static func keySet(_ fields: AccessFileFields) throws(AccessFileError) -> KeySetAddress {
+        if let node = fields.optional("keys") { return try node.keySet() }
+        let issuer = try fields["issuer"]
+        guard let address = KeySetAddress(discoveredFrom: try issuer.text()) else {
+            throw issuer.error(
+                .other(
+                    "nothing can be asked at this issuer for its keys.",
+                    remedy: "Give keys: where they are. An issuer of https:// is asked by itself."))
+        }
+        return address
     }
 
     private static func careClaims(_ node: AccessFileNode) throws(AccessFileError) -> CareClaims {
@@ -74,7 +88,7 @@ enum LoadIdentityProviders {
     private static func visaIssuer(_ node: AccessFileNode) throws(AccessFileError) -> VisaIssuer {
         let fields = try node.fields(["issuer", "keys", "project-prefixes", "sources", "subjects-of", "may-link"])
         var issuer = VisaIssuer(
-            url: try fields["issuer"].text(), keySet: try fields["keys"].keySet(),
+            url: try fields["issuer"].text(), keySet: try keySet(fields),
             projectPrefixes: try fields["project-prefixes"].texts())
         if let node = fields.optional("sources") { issuer.sources = Set(try node.texts()) }
         issuer.subjectsOf = try fields.optional("subjects-of")?.text()

@@ -32,6 +32,7 @@ package enum LoadNodeConfiguration {
         }
         let (providers, visaIssuers) = try LoadIdentityProviders.run(
             fields.optional("identity-providers"), visas: fields.optional("visa-issuers"))
+        let logins = try LoadLogins(place: place).run(fields.optional("identity-providers"))
         let development = try fields.optional("development") { node throws(AccessFileError) in try self.development(node, place) }
         guard !providers.isEmpty || development != nil && entrance.listen.isLoopback else {
             throw root.error(
@@ -42,7 +43,7 @@ package enum LoadNodeConfiguration {
             keyFiles: keyFiles(fields.optional("key-files"), of: regions, place), listen: entrance.listen,
             metrics: entrance.metrics, tls: entrance.tls, trustedProxies: entrance.trustedProxies,
             publicAddress: entrance.publicAddress, signingKey: place.path(fields["signing-key"]), peers: peers,
-            providers: providers, visaIssuers: visaIssuers, development: development,
+            providers: providers, logins: logins, visaIssuers: visaIssuers, development: development,
             limits: fields.optional("limits", LoadNodeLimits.run) ?? .init(), law: fields.optional("law", place.path),
             logLevel: fields.optional("log-level") { node throws(AccessFileError) in
                 try node.one(of: NodeConfiguration.LogLevel.self)

@@ -24,6 +24,7 @@ enum LoadNodeLimits {
         Limit(name: "idle-seconds", path: \.idle, most: 86_400),
         Limit(name: "body-mib", path: \.bodyMebibytes, most: 1_024),
         Limit(name: "upload-mib", path: \.uploadMebibytes, most: 1_048_576),
+        Limit(name: "annotations", path: \.annotations, most: 1_000),
         Limit(name: "peer-failures", path: \.failures, most: 1_000_000),
         Limit(name: "peer-rest-seconds", path: \.rest, most: 86_400),
     ]

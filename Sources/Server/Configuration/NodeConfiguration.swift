@@ -1,5 +1,7 @@
 package import ClinicalModel
+package import HTTPAPI
 package import Identification
+package import Operations
 
 /// What a node is told by its configuration file. Paths that were relative there begin at the file's folder.
 package struct NodeConfiguration: Hashable, Sendable {
@@ -44,6 +46,22 @@ package struct NodeConfiguration: Hashable, Sendable {
         package let clientKey: String?
     }
 
+    /// An identity provider at which people sign in with a browser.
+    package struct Login: Hashable, Sendable {
+        /// In addresses: `siths`.
+        package let name: String
+        /// As people know it: `SITHS`.
+        package let title: String
+        /// As `providers` has it.
+        package let issuer: String
+        package let client: String
+        /// Nil for a client without a secret, whom its PKCE proof alone protects.
+        package let secretFile: String?
+        /// Nil where the provider publishes them (`/.well-known/openid-configuration`).
+        package let endpoints: LoginEndpoints?
+        package let scopes: [String]
+    }
+
     /// What the embedded issuer needs; it works with `--development` only.
     package struct Development: Hashable, Sendable {
         /// The file of people who do not exist.
@@ -60,10 +78,12 @@ package struct NodeConfiguration: Hashable, Sendable {
         package var connections = 1024
         /// A request whose head has not come by then is cut off, in seconds; so is a connection that is silent for as long.
         package var idle = 30
-        /// Of a request with a body that is no upload.
-        package var bodyMebibytes = 4
-        /// Of one uploaded file.
+        /// Of a request's body that is no uploaded file, in MiB. Most operations take less by themselves.
+        package var bodyMebibytes = 16
+        /// Of one uploaded file, in MiB.
         package var uploadMebibytes = 1024
+        /// Call files that are annotated at the same time.
+        package var annotations = 4
         /// Failures in a row after which a peer is left alone.
         package var failures = 5
         /// Seconds for which it is then left alone, at first.
@@ -84,14 +104,17 @@ package struct NodeConfiguration: Hashable, Sendable {
     package var listen: Address
     package var metrics: Address?
     package var tls: TLS?
-    /// Plain HTTP is allowed because these addresses, and nobody else, stand in front of it.
-    package var trustedProxies: [String]
+    /// Who stands in front of the node. Their word about a client is taken; without `tls`, on an address that others reach, nobody else may
+    /// connect.
+    package var trustedProxies: [NetworkRange]
     /// How others reach the node: the Beacon's own address in its answers.
     package var publicAddress: String?
     /// The file of the key that signs this node's questions.
     package var signingKey: String
     package var peers: [PeerNode]
     package var providers: [OpenIDIssuer]
+    /// Of the providers those that people sign in at with a browser.
+    package var logins: [Login]
     /// Who grants researchers their projects (GA4GH Passport).
     package var visaIssuers: [VisaIssuer]
     package var development: Development?
@@ -101,4 +124,7 @@ package struct NodeConfiguration: Hashable, Sendable {
     package var logLevel: LogLevel
     /// The file itself, for error messages.
     package var file: String
+
+    /// What belongs to the node itself.
+    package var state: NodeState { NodeState(node: name, data: data) }
 }

@@ -4,9 +4,12 @@ package struct NodeResources: Hashable, Sendable {
     package let law: String
     /// The folder of code hierarchies.
     package let codes: String
+    /// The folder of the web application: `templates/` and `assets/`.
+    package let web: String
 
-    package init(law: String, codes: String) {
+    package init(law: String, codes: String, web: String) {
         self.law = law
         self.codes = codes
+        self.web = web
     }
 }

@@ -6,9 +6,12 @@ package struct ServerError: Error, Hashable, Sendable, CustomStringConvertible {
         case partitionMissing = "partition-missing"
         case certificate
         case address
+        case addressTaken = "address-taken"
+        case addressForbidden = "address-forbidden"
         case signingKey = "signing-key"
         case peerKey = "peer-key"
         case unknownPersona = "unknown-persona"
+        case clientSecret = "client-secret"
     }
 
     package let code: Code

@@ -19,7 +19,7 @@ struct Failure {
     static let missingInput: Int32 = 66
     static let machine: Int32 = 70
     static let busy: Int32 = 75
-    /// The law or a policy does not allow it (EX_NOPERM).
+    /// The law, a policy or the machine does not allow it (EX_NOPERM).
     static let refused: Int32 = 77
 
     init(message: String, code: Int32) {
@@ -47,6 +47,8 @@ struct Failure {
             self.init(message: error.description, code: Failure.usage)
         case let error as PartitionError:
             self.init(message: error.description, code: Failure.code(error.code))
+        case let error as BackupError:
+            self.init(message: error.description, code: error.code == .nothing ? Failure.missingInput : Failure.data)
         case let error as AccessFileError:
             self.init(message: error.description, code: error.code == .missing ? Failure.missingInput : Failure.data)
         case let error as RegularFile.Refusal:
@@ -58,7 +60,7 @@ struct Failure {
         case let error as SharedFiles.Missing:
             self.init(message: error.description, code: Failure.missingInput)
         case let error as ServerError:
-            self.init(message: error.description, code: error.code == .unknownPersona ? Failure.usage : Failure.data)
+            self.init(message: error.description, code: Failure.code(error.code))
         case is AskedQuestionError, is IdentityNumberError:
             self.init(message: "\(error)", code: Failure.usage)
         case is ConsentRefusal, is PublishPolicy.Refusal, is CheckSample.Refusal:
@@ -75,6 +77,15 @@ struct Failure {
         case .busy: busy
         case .notAnIndex: missingInput
         case .system: machine
+        default: data
+        }
+    }
+
+    private static func code(_ code: ServerError.Code) -> Int32 {
+        switch code {
+        case .unknownPersona: usage
+        case .addressTaken: busy
+        case .addressForbidden: refused
         default: data
         }
     }

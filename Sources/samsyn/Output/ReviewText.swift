@@ -1,6 +1,5 @@
 import ClinicalModel
 import Records
-import StructuredText
 
 /// A review of the ledger, unusual things first.
 enum ReviewText {
@@ -22,26 +21,5 @@ enum ReviewText {
             text += "\n" + table.text
         }
         return text
-    }
-
-    static func json(_ review: LedgerReview) -> JSONValue {
-        func lines(_ lines: [LedgerReview.Line]) -> JSONValue {
-            JSONValue(
-                lines.map { line in
-                    [
-                        "name": JSONValue(.string(line.name)), "events": JSONValue(line.events),
-                        "unusualHours": JSONValue(line.atUnusualHours),
-                        "withoutCareRelation": JSONValue(line.withoutCareRelation),
-                        "membershipRisk": JSONValue(line.membershipRisk),
-                    ]
-                })
-        }
-        return [
-            "from": JSONValue(.string(review.period.lowerBound.description)),
-            "to": JSONValue(.string(review.period.upperBound.description)),
-            "medianOfActors": JSONValue(review.medianOfActors),
-            "unusualVolume": JSONValue(review.actorsWithUnusualVolume), "actors": lines(review.actors),
-            "careUnits": lines(review.careUnits), "patients": lines(review.patients),
-        ]
     }
 }

@@ -8,8 +8,10 @@ struct NodeCommand: AsyncParsableCommand {
         discussion: """
               samsyn node key keys/node-24.pem          # makes the node's signing key, prints what the peers need of it
               samsyn node check --config node.yaml      # tests everything in the configuration without starting
+              samsyn node backup --config node.yaml backups/node-24
+              samsyn node restore --config node.yaml backups/node-24
             """,
-        subcommands: [CheckNodeCommand.self, NodeKeyCommand.self])
+        subcommands: [CheckNodeCommand.self, NodeKeyCommand.self, BackUpNodeCommand.self, RestoreNodeCommand.self])
 }
 
 struct CheckNodeCommand: AsyncParsableCommand {

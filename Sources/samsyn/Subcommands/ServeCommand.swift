@@ -17,11 +17,11 @@ struct ServeCommand: AsyncParsableCommand {
     @Flag(help: "Let in the people of the configuration's personas file. Only on loopback.") var development = false
 
     func run() async throws {
+        shareThreadsWithConnections()
         try await reportingFailure {
             let configuration = try node.read()
             let application = try await buildNode(
-                configuration, resources: try node.resources(configuration), isDevelopment: development)
-            Terminal.answer(application.greeting)
+                configuration, resources: try node.resources(configuration), isDevelopment: development, greet: Terminal.answer)
             try await application.run()
         }
     }
@@ -33,10 +33,10 @@ struct NodeArguments: ParsableArguments {
 
     func read() throws -> NodeConfiguration { try LoadNodeConfiguration.read(config) }
 
-    /// The law and the codes: of the data directory, else those that come with the program.
+    /// The law, the codes and the web application: of the data directory, else those that come with the program.
     func resources(_ configuration: NodeConfiguration) throws -> NodeResources {
         NodeResources(
             law: try configuration.law ?? SharedFiles.path("law/sweden.yaml", configuration.data),
-            codes: try SharedFiles.path("codes", configuration.data))
+            codes: try SharedFiles.path("codes", configuration.data), web: try SharedFiles.path("web", configuration.data))
     }
 }

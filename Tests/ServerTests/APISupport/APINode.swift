@@ -1,6 +1,7 @@
 import AccessModel
 import ClinicalModel
 import Foundation
+import GenomeModel
 import HTTPAPI
 import HTTPTypes
 import Hummingbird
@@ -22,6 +23,13 @@ final class APINode: Sendable {
     static let otherSteward = "forvaltare-vasterbotten-2"
     static let laboratory = "bioinformatiker-umea"
 
+    /// A folder that lasts as long as anything that works in it.
+    private final class Place: Sendable {
+        let url = FileManager.default.temporaryDirectory.appendingPathComponent("samsyn-api-\(UUID().uuidString)")
+
+        deinit { try? FileManager.default.removeItem(at: url) }
+    }
+
     let folder: URL
     let partition: Partition
     let node: RunningNode
@@ -33,8 +41,12 @@ final class APINode: Sendable {
             hierarchies: try LoadCodes(directory: root.appendingPathComponent("codes").path).run())
     }
 
-    init(isDevelopment: Bool = false, takesEnquiries: Bool = true) async throws {
-        folder = FileManager.default.temporaryDirectory.appendingPathComponent("samsyn-api-\(UUID().uuidString)")
+    init(
+        isDevelopment: Bool = false, takesEnquiries: Bool = true, uploadLimit: Int = 1 << 30,
+        annotations: AnnotationDesk = AnnotationDesk()
+    ) async throws {
+        let place = Place()
+        folder = place.url
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         let code = try #require(RegionCode("24"))
         let layout = PartitionLayout(data: folder.path, region: code)
@@ -46,20 +58,32 @@ final class APINode: Sendable {
         node = RunningNode(
             name: "node-24", partitions: [code: partition], regulations: regulations,
             sources: [.partition(partition, regulations)],
-            enquiries: takesEnquiries ? try EnquiryDatabase(inMemory: ()) : nil, isDevelopment: isDevelopment,
-            now: { APINode.noon })
+            enquiries: takesEnquiries ? try EnquiryDatabase(inMemory: ()) : nil, uploadLimit: uploadLimit,
+            annotations: annotations, isDevelopment: isDevelopment, now: { withExtendedLifetime(place) { APINode.noon } })
         let personas = try LoadPersonas.read(APINode.root.appendingPathComponent("Examples/personas.yaml").path)
         tokens = TokenVerifier { token throws(TokenError) in
-            guard let actor = personas[token] else { throw TokenError(.malformed) }
+            guard let actor = personas[token] ?? APINode.patient(token) else { throw TokenError(.malformed) }
             return Credential(
                 actor: actor, purpose: nil, issuer: "test", expires: Timestamp(milliseconds: .max), isDevelopment: true)
         }
     }
 
-    deinit { try? FileManager.default.removeItem(at: folder) }
+    /// A token for somebody about whom region 24 holds data: `self-` and the pseudonym.
+    private static func patient(_ token: String) -> Actor? {
+        guard token.hasPrefix("self-"), let person = Pseudonym(String(token.dropFirst(5))), let region = RegionCode("24") else {
+            return nil
+        }
+        return Actor(
+            identity: "patient", name: "Patient", role: .patient, region: region, provider: nil, careUnit: nil,
+            purposes: [.ownAccess], selves: [region: person])
+    }
 
-    func application(_ limits: RequestLimits = RequestLimits(), metrics: RequestMetrics = .none) -> some ApplicationProtocol {
-        let router = buildRouter(node: node, tokens: tokens, limits: limits, metrics: metrics) { _ in }
+    func application(
+        _ limits: RequestLimits = RequestLimits(), entrance: Entrance = Entrance(), metrics: RequestMetrics = .none
+    ) -> some ApplicationProtocol {
+        let router = buildRouter(node: node, tokens: tokens, limits: limits, entrance: entrance, metrics: metrics) { router in
+            BeaconRoutes(node: node, tokens: tokens, genes: GeneLoci([])).add(to: router)
+        }
         return Application(router: router)
     }
 

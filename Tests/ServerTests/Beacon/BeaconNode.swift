@@ -55,7 +55,7 @@ struct BeaconNode {
         return Regulations(law: law, hierarchies: CodeHierarchies([hierarchy]))
     }
 
-    init(_ says: [String: Says]) throws {
+    init(_ says: [String: Says], limits: RequestLimits = RequestLimits()) throws {
         let log = log
         let sources = try says.map { name, says in
             let region = try #require(RegionCode(name))
@@ -88,7 +88,8 @@ struct BeaconNode {
         let interval = try #require(Interval(contig: contig, first: first, last: last))
         routes = BeaconRoutes(
             node: node, tokens: Self.tokens,
-            genes: GeneLoci([GeneLocus(symbol: "BRCA1", identifier: "HGNC:1100", interval: interval)]), version: "1.2.3")
+            genes: GeneLoci([GeneLocus(symbol: "BRCA1", identifier: "HGNC:1100", interval: interval)]), version: "1.2.3",
+            limits: limits)
     }
 
     // MARK: What regions say

@@ -1,4 +1,5 @@
 import Foundation
+import Identification
 import Operations
 import Server
 import Testing
@@ -60,8 +61,8 @@ struct ConfigurationDocumentTests {
         let limits = NodeConfiguration.Limits()
         let spelled = [
             ("patience-ms", limits.patience), ("connections", limits.connections), ("idle-seconds", limits.idle),
-            ("body-mib", limits.bodyMebibytes), ("upload-mib", limits.uploadMebibytes), ("peer-failures", limits.failures),
-            ("peer-rest-seconds", limits.rest),
+            ("body-mib", limits.bodyMebibytes), ("upload-mib", limits.uploadMebibytes), ("annotations", limits.annotations),
+            ("peer-failures", limits.failures), ("peer-rest-seconds", limits.rest),
         ]
         for (name, value) in spelled {
             let part = try #require(row.split(separator: "`\(name)`").last?.prefix { $0 != ")" }, "\(name)")
@@ -76,6 +77,9 @@ struct ConfigurationDocumentTests {
         let configuration = try LoadNodeConfiguration.read(path)
         #expect(configuration.name == "node-24" && configuration.tls != nil && configuration.providers.count == 1)
         #expect(configuration.limits == NodeConfiguration.Limits())
+        let login = try #require(configuration.logins.first)
+        #expect(login.issuer == configuration.providers.first?.url && login.client == "samsyn-web" && login.endpoints == nil)
+        #expect(login.scopes == ["openid", "profile"] && login.secretFile?.hasSuffix("/keys/siths-secret") == true)
         #expect(configuration.metrics?.isLoopback == true)
     }
 

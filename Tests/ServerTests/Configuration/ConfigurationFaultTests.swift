@@ -1,4 +1,5 @@
 import ClinicalModel
+import HTTPAPI
 import Operations
 import Server
 import StructuredText
@@ -77,6 +78,15 @@ struct ConfigurationFault: Sendable, CustomTestStringConvertible {
         ConfigurationFault(
             "half of a certificate", "listen:", "tls: {certificate: c.pem}\nlisten:", line: 5, "\"key\" is missing.", "Add key"),
         ConfigurationFault(
+            "a proxy by name", "listen:", "trusted-proxies: [proxy.example]\nlisten:", line: 5, "not an address or a network.",
+            "Write 10.0.0.7"),
+        ConfigurationFault(
+            "a network that begins in its middle", "listen:", "trusted-proxies: [10.0.0.7/24]\nlisten:", line: 5,
+            "not an address or a network.", "10.0.0.0/24"),
+        ConfigurationFault(
+            "everybody as a proxy", "listen:", "trusted-proxies: [0.0.0.0/0]\nlisten:", line: 5, "everybody would be a proxy.",
+            "Name the proxies"),
+        ConfigurationFault(
             "a public address without scheme", "https://samsyn.example", "samsyn.example", line: 7, "not a web address.",
             "Write https://"),
         ConfigurationFault(
@@ -116,6 +126,30 @@ struct ConfigurationFault: Sendable, CustomTestStringConvertible {
         ConfigurationFault(
             "a provider of both", "research: {homes: {}}", "research: {homes: {}}, care: {providers: {}}", line: 13,
             "whom the provider knows is not said.", "one of the two."),
+        ConfigurationFault(
+            "a sign-in without a client", "research: {homes: {}}", "research: {homes: {}}, sign-in: {name: a}", line: 13,
+            "\"client-id\" is missing.", "Add client-id"),
+        ConfigurationFault(
+            "half of the endpoints", "research: {homes: {}}",
+            "research: {homes: {}}, sign-in: {name: a, client-id: b, token-endpoint: \"https://idp.example/t\"}", line: 13,
+            "half of the endpoints.", "or neither"),
+        ConfigurationFault(
+            "an endpoint over plain HTTP", "research: {homes: {}}",
+            "research: {homes: {}}, sign-in: {name: a, client-id: b, token-endpoint: \"http://idp.example/t\"}", line: 13,
+            "plain HTTP to another machine.", "Write https://"),
+        ConfigurationFault(
+            "a sign-in named as the embedded one", "research: {homes: {}}",
+            "research: {homes: {}}, sign-in: {name: development, client-id: b}", line: 13, "belongs to the embedded issuer.",
+            "another name"),
+        ConfigurationFault(
+            "a sign-in without identity tokens", "research: {homes: {}}",
+            "research: {homes: {}}, sign-in: {name: a, client-id: b, scopes: [profile]}", line: 13,
+            "the scope openid is missing.",
+            "Add openid"),
+        ConfigurationFault(
+            "a setting of a sign-in that there is not", "research: {homes: {}}",
+            "research: {homes: {}}, sign-in: {name: a, client-id: b, secret: c}", line: 13, "\"secret\" is not known here.",
+            "client-secret-file"),
         ConfigurationFault(
             "keys over plain HTTP", "https://idp.example/keys", "http://idp.example/keys", line: 13, "not an address of keys.",
             "https://"),
@@ -187,7 +221,7 @@ struct ConfigurationFaultTests {
             certificate.tls?.certificate == "/e/c.pem" && certificate.tls?.key == "/e/k.pem"
                 && certificate.tls?.clientAuthority == nil)
         let proxy = try LoadNodeConfiguration.parse(open + "\ntrusted-proxies: [10.0.0.7]", file: "node.yaml")
-        #expect(proxy.trustedProxies == ["10.0.0.7"] && !proxy.listen.isLoopback)
+        #expect(proxy.trustedProxies.map(\.description) == ["10.0.0.7"] && !proxy.listen.isLoopback)
         let six = ConfigurationFault.sound.replacing("127.0.0.1:8424", with: "\"[::1]:8424\"")
         let loopback = try LoadNodeConfiguration.parse(six, file: "node.yaml").listen
         #expect(loopback.host == "::1" && loopback.isLoopback && loopback.text == "[::1]:8424")

@@ -35,7 +35,7 @@ enum AnnotationOperations {
         var asked = try call.asked(Question(.count), process: "annotate")
         // Each batch is a question of its own.
         asked.identifier = ""
-        let upload = try AnnotationUpload()
+        let upload = try call.node.annotations.begin(atMost: call.node.uploadLimit)
         for try await buffer in call.request.body { try upload.append(Array(buffer.readableBytesView)) }
         let file = try await upload.annotate(asked, by: regions)
         var fields: HTTPFields = [.contentType: "application/gzip", .cacheControl: "no-store"]
@@ -50,7 +50,6 @@ enum AnnotationOperations {
     }
     .with(\.parameters, [.query("assembly", .assembly, "What the file is written against.")])
     .with(\.body, .stream(types))
-    .with(\.bodyLimit, AnnotationUpload.limit)
     .with(\.seconds, 3600)
     .with(\.problems, [.unprocessableContent])
 }

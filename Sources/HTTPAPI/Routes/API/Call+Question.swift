@@ -1,5 +1,6 @@
 internal import GenomeModel
 internal import Hummingbird
+internal import Operations
 internal import Questions
 internal import StructuredText
 

@@ -28,6 +28,7 @@ enum CohortOperations {
         .with(\.body, .json(.questionBody("question")))
         .with(\.bodyLimit, 64 << 10)
         .with(\.problems, [.unprocessableContent])
+        .with(\.isQuick, true)
     }
 
     private static let explain = APIOperation(

@@ -27,11 +27,7 @@ enum EnquiryOperations {
     /// For what whoever asks does: under the purpose that the law speaks of, and no other.
     private static func asking(_ call: Call) throws -> (EnquiryDatabase, Actor) {
         let found = try enquiries(call)
-        guard try call.terms().purpose == .feasibility else {
-            throw Problem(
-                .forbidden, "enquiry-purpose", "An enquiry is made for feasibility and nothing else.",
-                remedy: "Send Samsyn-Purpose: feasibility.")
-        }
+        try EnquiryError.requireFeasibility(try call.terms().purpose)
         return found
     }
 

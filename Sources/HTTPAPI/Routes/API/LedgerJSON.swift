@@ -22,33 +22,18 @@ enum LedgerJSON {
         "ReviewLine",
         .object([
             .init("name", .text), .init("events", .count), .init("unusualHours", .count), .init("withoutCareRelation", .count),
+            .init(
+                "membershipRisk",
+                .described("What figures of variants told of who belongs to the data, in nats; repeats count again.", .number)),
         ]))
 
+    /// As `LedgerReview.json` writes it.
     static let review = Schema.named(
         "LedgerReview",
         .object([
             .init("from", .moment), .init("to", .moment), .init("medianOfActors", .count), .init("unusualVolume", .list(.text)),
             .init("actors", .list(line)), .init("careUnits", .list(line)), .init("patients", .list(line)),
         ]))
-
-    static func json(_ review: LedgerReview) -> JSONValue {
-        func lines(_ lines: [LedgerReview.Line]) -> JSONValue {
-            JSONValue(
-                lines.map { line in
-                    [
-                        "name": JSONValue(.string(line.name)), "events": JSONValue(line.events),
-                        "unusualHours": JSONValue(line.atUnusualHours),
-                        "withoutCareRelation": JSONValue(line.withoutCareRelation),
-                    ] as JSONValue
-                })
-        }
-        return [
-            "from": JSONValue(.string(review.period.lowerBound.description)),
-            "to": JSONValue(.string(review.period.upperBound.description)),
-            "medianOfActors": JSONValue(review.medianOfActors), "unusualVolume": JSONValue(review.actorsWithUnusualVolume),
-            "actors": lines(review.actors), "careUnits": lines(review.careUnits), "patients": lines(review.patients),
-        ]
-    }
 
     static let verification = Schema.named(
         "LedgerVerification",

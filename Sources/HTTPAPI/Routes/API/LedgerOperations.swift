@@ -27,13 +27,9 @@ enum LedgerOperations {
         return first...end
     }
 
-    private static func log(_ partition: Partition, _ actor: Actor, _ process: String, _ purpose: Purpose, _ returned: Int)
-        async throws
-    {
-        _ = try await partition.ledger.append(
-            AuditEvent(
-                time: partition.now(), act: .ledgerReview, actor: actor.identity, role: actor.role.rawValue,
-                careUnit: (actor.careUnit ?? actor.provider)?.text, process: process, purpose: purpose, returned: returned))
+    private static func reading(_ call: Call) throws -> ReadLedger {
+        let (partition, actor) = try call.partition(for: .reviewLedger)
+        return ReadLedger(partition: partition, actor: actor, purpose: try call.terms().purpose)
     }
 
     private static let events = APIOperation(
@@ -49,7 +45,7 @@ enum LedgerOperations {
                 ]))
         ]
     ) { call in
-        let (partition, actor) = try call.partition(for: .reviewLedger)
+        let reading = try reading(call)
         let limit = call.number("limit") ?? 100
         let before = try call.parameter("cursor").map { try PageCursor($0) }.flatMap { Int($0.after) }
         var filter = LedgerFilter(
@@ -57,15 +53,14 @@ enum LedgerOperations {
             patient: call.parameter("patient").flatMap { Pseudonym($0) },
             purpose: call.parameter("purpose").flatMap { Purpose(rawValue: $0) },
             act: call.parameter("act").flatMap { AuditEvent.Act(rawValue: $0) }, period: try period(call),
-            lacksCareRelation: call.parameters["withoutCareRelation"]?.bool == true ? true : nil, limit: limit + 1)
+            lacksCareRelation: call.parameters["withoutCareRelation"]?.bool == true ? true : nil, limit: limit)
         filter.before = before
-        let found = try partition.ledger.events(filter)
-        let page = found.suffix(limit)
-        try await log(partition, actor, "ledger events", try call.terms().purpose, page.count)
+        filter.outcome = call.parameter("outcome").flatMap { LedgerFilter.Outcome(rawValue: $0) }
+        let (page, next) = try await reading.events(filter)
         return call.answer([
             "events": JSONValue(
                 page.map { ["seq": JSONValue($0.seq), "event": $0.event.json] as JSONValue }),
-            "next": JSONValue(found.count > limit ? page.first.map { PageCursor(after: String($0.seq)).text } : nil),
+            "next": JSONValue(next.map { PageCursor(after: String($0)).text }),
         ])
     }
     .with(
@@ -76,6 +71,7 @@ enum LedgerOperations {
             .query("patient", .pseudonym, "Only about this person."),
             .query("purpose", .words(Purpose.self), "Only under this purpose."),
             .query("act", .words(AuditEvent.Act.self), "Only of this kind."),
+            .query("outcome", .words(LedgerFilter.Outcome.self), "Only those decided and told like this."),
             .query("withoutCareRelation", .boolean, "Only where no care relation was on record."),
         ] + period + PageCursor.parameters
     )
@@ -87,11 +83,7 @@ enum LedgerOperations {
         en: "Who asked how much, at what hours, and about people not in their care?",
         outcomes: [.init(.ok, "Each list in the order of most events.", LedgerJSON.review)]
     ) { call in
-        let (partition, actor) = try call.partition(for: .reviewLedger)
-        let whole = Timestamp(milliseconds: 0)...call.node.now()
-        let review = try partition.ledger.review(try period(call) ?? whole)
-        try await log(partition, actor, "ledger review", try call.terms().purpose, review.actors.count)
-        return call.answer(LedgerJSON.json(review))
+        call.answer(try await reading(call).review(try period(call)).json)
     }
     .with(\.parameters, [region] + period)
     .with(\.problems, [.notFound])
@@ -102,10 +94,7 @@ enum LedgerOperations {
         en: "Is the ledger whole? Any edit, removal or reordering is found.",
         outcomes: [.init(.ok, "What came out.", LedgerJSON.verification)]
     ) { call in
-        let (partition, actor) = try call.partition(for: .reviewLedger)
-        let result = try partition.ledger.verify()
-        try await log(partition, actor, "ledger verify", try call.terms().purpose, result.events)
-        return call.answer(LedgerJSON.json(result, call.language))
+        call.answer(LedgerJSON.json(try await reading(call).verify(), call.language))
     }
     .with(\.parameters, [region])
     .with(\.problems, [.notFound])
@@ -129,25 +118,17 @@ enum LedgerOperations {
         ]
     ) { call in
         let terms = try call.terms()
-        if let refusal = AdministrativeRights.refusal(of: .seeOwnAccesses, for: terms.actor, purpose: terms.purpose, in: nil) {
-            throw Problem(refusal, call.language)
-        }
-        var accesses: [JSONValue] = []
-        for (region, person) in terms.actor.selves.sorted(by: { $0.key < $1.key }) {
-            guard let partition = call.node.partitions[region] else { continue }
-            let view = try partition.ledger.patientView(person)
-            accesses += view.map { access in
+        let pages = try await ReadOwnPage(
+            partitions: call.node.partitions, law: call.node.regulations.law, actor: terms.actor, purpose: terms.purpose
+        ).run()
+        let accesses = pages.flatMap { page in
+            page.accesses.map { access in
                 [
-                    "region": JSONValue(.string(region.description)), "careUnit": JSONValue(access.careUnit),
+                    "region": JSONValue(.string(page.region.description)), "careUnit": JSONValue(access.careUnit),
                     "time": JSONValue(.string(access.time.description)),
                     "purpose": JSONValue(.string(access.purpose.text(call.language))),
-                ]
+                ] as JSONValue
             }
-            // Of somebody's own data, and so about a patient: it stands in the list that is read next (4 kap. 9 §).
-            _ = try await partition.ledger.append(
-                AuditEvent(
-                    time: partition.now(), act: .ledgerReview, actor: terms.actor.identity, role: terms.actor.role.rawValue,
-                    process: "own accesses", purpose: terms.purpose, patients: [person], returned: view.count))
         }
         return call.answer(["accesses": JSONValue(accesses)])
     }

@@ -6,10 +6,7 @@ internal import Records
 internal import StructuredText
 
 /// What a region's records hold about one person, as JSON.
-struct PersonJSON {
-    let partition: Partition
-    let person: Pseudonym
-
+enum PersonJSON {
     static let statement = Schema.named(
         "Statement",
         .object([
@@ -49,27 +46,25 @@ struct PersonJSON {
         ]
     }
 
-    /// Throws `PartitionError` for somebody whom the region does not know. The reading is logged by whoever decided about it.
-    func json() throws -> JSONValue {
-        let records = partition.records
-        guard let known = try records.person(person) else { throw PartitionError(.unknownPerson, place: "person") }
+    static func json(_ record: PersonRecord) -> JSONValue {
         func list<Row>(_ rows: [Row], _ json: (Row) -> JSONValue) -> JSONValue { JSONValue(rows.map(json)) }
+        let person = record.person
         return [
-            "pseudonym": JSONValue(.string(person.text)), "sex": JSONValue(.string(known.sex.rawValue)),
-            "birth": JSONValue(known.birth?.description), "homeRegion": JSONValue(known.homeRegion?.description),
-            "diagnoses": list(try records.diagnoses(of: person)) {
+            "pseudonym": JSONValue(.string(person.pseudonym.text)), "sex": JSONValue(.string(person.sex.rawValue)),
+            "birth": JSONValue(person.birth?.description), "homeRegion": JSONValue(person.homeRegion?.description),
+            "diagnoses": list(record.diagnoses) {
                 ["code": JSONValue(.string($0.code.description)), "status": JSONValue(.string($0.status.rawValue))]
             },
-            "phenotypes": list(try records.phenotypes(of: person)) {
+            "phenotypes": list(record.phenotypes) {
                 ["code": JSONValue(.string($0.code.description)), "present": JSONValue($0.isPresent)]
             },
-            "treatments": list(try records.treatments(of: person)) {
+            "treatments": list(record.treatments) {
                 [
                     "drug": JSONValue(.string($0.drug.description)), "start": JSONValue(.string($0.start.description)),
                     "stop": JSONValue($0.stop?.description),
                 ]
             },
-            "callSets": list(try records.callSets(of: person)) { callSet in
+            "callSets": list(record.callSets) { callSet in
                 [
                     "name": JSONValue(.string(callSet.record.name)), "assay": JSONValue(.string(callSet.record.assay)),
                     "assembly": JSONValue(.string(callSet.record.assembly.rawValue)),
@@ -78,8 +73,8 @@ struct PersonJSON {
                     "state": JSONValue(.string(callSet.state.rawValue)),
                 ]
             },
-            "statements": list(try records.consentEvents(of: person), PersonJSON.json),
-            "copies": list(try records.copies(of: person)) { copy in
+            "statements": list(record.statements, PersonJSON.json),
+            "copies": list(record.copies) { copy in
                 [
                     "reference": JSONValue(.string(copy.reference)), "made": JSONValue(.string(copy.made.description)),
                     "deleted": JSONValue(copy.deleted?.description),

@@ -19,8 +19,7 @@ enum PersonOperations {
         en: "What is there about a person? It is logged.",
         outcomes: [.init(.ok, "What the records hold.", PersonJSON.schema)]
     ) { call in
-        let partition = try await shown(call)
-        return call.answer(try PersonJSON(partition: partition, person: try call.person()).json())
+        call.answer(PersonJSON.json(try await shown(call)))
     }
     .with(\.parameters, place)
     .with(\.problems, [.notFound])
@@ -32,23 +31,24 @@ enum PersonOperations {
             .init(.ok, "In the order in which they were recorded.", .object([.init("statements", .list(PersonJSON.statement))]))
         ]
     ) { call in
-        let partition = try await shown(call)
-        return call.answer([
-            "statements": JSONValue(try partition.records.consentEvents(of: try call.person()).map(PersonJSON.json))
-        ])
+        call.answer(["statements": JSONValue(try await shown(call).statements.map(PersonJSON.json))])
     }
     .with(\.parameters, place)
     .with(\.problems, [.notFound])
 
-    /// The partition, after the law has been asked whether the actor may see the person; the asking is logged either way.
-    private static func shown(_ call: Call) async throws -> Partition {
+    /// The record, after the law has been asked whether the actor may see the person; the asking is logged either way.
+    private static func shown(_ call: Call) async throws -> PersonRecord {
         let terms = try call.terms()
         let partition = try call.partition()
         let view = try await ShowPerson(
             partition: partition, law: call.node.regulations.law, actor: terms.actor, purpose: terms.purpose,
             person: try call.person()
         ).run()
-        guard case .refused(let decision) = view else { return partition }
+        let decision: Decision
+        switch view {
+        case .shown(let record): return record
+        case .refused(let refused, _): decision = refused
+        }
         var problem = Problem(
             .forbidden, "decision-refused", decision.reasonsAgainst.first?.text.text(call.language) ?? "It is not allowed.",
             remedy: "POST /api/v1/decisions/explain says on what terms records may be read.")
@@ -69,18 +69,16 @@ enum PersonOperations {
                 ]))
         ]
     ) { call in
-        let (partition, actor) = try call.partition(for: .recordStatement)
-        let (person, today) = (try call.person(), call.node.now().date)
-        try check(actor, person, partition, today, call.language)
+        let terms = try call.terms()
         guard let kind = call.body["kind"]?.string.flatMap({ ConsentKind(rawValue: $0) }), let isGiven = call.body["given"]?.bool
         else { throw Problem(.badRequest, "body-malformed", "The statement is not whole.", remedy: "Give kind and given.") }
-        let from = call.body["from"]?.string.flatMap { CivilDate($0) } ?? today
-        // A patient speaks for nobody else.
-        let giver = actor.role == .patient ? .patient : call.body["giver"]?.string.flatMap { ConsentEvent.Giver(rawValue: $0) }
-        let effect = try await StateConsent(
-            partition: partition, law: call.node.regulations.law, person: person, kind: kind,
-            study: call.body["study"]?.string, isGiven: isGiven, from: from, giver: giver ?? .patient, recorder: actor.identity
-        ).run()
+        var statement = RecordStatement(
+            partition: try call.partition(), law: call.node.regulations.law, actor: terms.actor, purpose: terms.purpose,
+            person: try call.person(), kind: kind, isGiven: isGiven)
+        statement.study = call.body["study"]?.string
+        statement.from = call.body["from"]?.string.flatMap { CivilDate($0) }
+        if let giver = call.body["giver"]?.string.flatMap({ ConsentEvent.Giver(rawValue: $0) }) { statement.giver = giver }
+        let (effect, from) = try await statement.run()
         let holds: JSONValue =
             switch effect {
             case .inForce: ["inForce": true, "from": JSONValue(.string(from.description))]
@@ -106,38 +104,17 @@ enum PersonOperations {
     )
     .with(\.problems, [.notFound])
 
-    /// Patients speak about themselves, those who care for somebody about them; a steward writes down what comes by letter.
-    private static func check(
-        _ actor: Actor, _ person: Pseudonym, _ partition: Partition, _ today: CivilDate, _ language: Language
-    ) throws {
-        switch actor.role {
-        case .patient:
-            guard actor.selves[partition.layout.region] == person else {
-                throw Problem(
-                    .forbidden, "not-oneself", "The statement would be about somebody else.", remedy: "Speak about yourself.")
-            }
-        case .dataSteward: break
-        default:
-            guard try CareRelationCheck(partition: partition, actor: actor, patient: person).run(on: today) else {
-                throw Problem(
-                    .forbidden, "no-care-relation", "You take no part in this person's care.",
-                    remedy: "Put the care relation on record first.")
-            }
-        }
-    }
-
     private static let begin = APIOperation(
         "begin-care", .post, "/api/v1/regions/{region}/persons/{person}/care-relations", .people,
         sv: "Anteckna att du deltar i vården av personen.", en: "Put on record that you take part in the person's care.",
         outcomes: [.init(.created, "It holds.", .object([.init("from", .day), .init("to", .nullable(.day))]))]
     ) { call in
-        let (partition, actor) = try call.partition(for: .beginCare)
-        let from = call.body["from"]?.string.flatMap { CivilDate($0) } ?? call.node.now().date
+        let terms = try call.terms()
         let to = call.body["to"]?.string.flatMap { CivilDate($0) }
-        guard to.map({ $0 >= from }) != false else {
-            throw Problem(.badRequest, "period-backwards", "The last day lies before the first.", remedy: "Give them in order.")
-        }
-        try await BeginCare(partition: partition, person: try call.person(), actor: actor, from: from, to: to).run()
+        let from = try await TakePart(
+            partition: try call.partition(), actor: terms.actor, purpose: terms.purpose, person: try call.person(),
+            from: call.body["from"]?.string.flatMap { CivilDate($0) }, to: to
+        ).run()
         return call.answer(["from": JSONValue(.string(from.description)), "to": JSONValue(to?.description)], .created)
     }
     .with(\.parameters, place)

@@ -34,6 +34,7 @@ enum SubmissionJSON {
                     .object([
                         .init("name", .text), .init("bytes", .integer(0...(1 << 50))),
                         .init("offset", .described("How many bytes have come.", .integer(0...(1 << 50)))),
+                        .init("kept", .described("It lies in quarantine, and need not be sent again.", .boolean)),
                     ]))),
         ]))
 
@@ -44,6 +45,7 @@ enum SubmissionJSON {
                 session.files.map { file in
                     [
                         "name": JSONValue(.string(file.name)), "bytes": JSONValue(file.bytes), "offset": JSONValue(file.offset),
+                        "kept": JSONValue(file.isKept),
                     ] as JSONValue
                 }),
         ]

@@ -21,17 +21,24 @@ enum SubmissionOperations {
         "file", .text(.init(lengths: 1...255, example: "calls.vcf.gz")), "The file's name as the manifest has it.")
     private static let pieces = ["application/partial-upload", "application/offset+octet-stream"]
 
+    /// The region's partition for whoever may send in, and what notes that they read there.
+    private static func reading(_ call: Call) throws -> (partition: Partition, reading: SubmissionReading) {
+        let (partition, actor) = try call.partition(for: .submit)
+        return (partition, SubmissionReading(partition: partition, actor: actor, purpose: try call.terms().purpose))
+    }
+
     private static let list = APIOperation(
         "list-submissions", .get, "/api/v1/regions/{region}/submissions", .submissions, sv: "Vilka insändningar finns?",
         en: "Which submissions are there?",
         outcomes: [.init(.ok, "By identifier.", SubmissionJSON.list)]
     ) { call in
-        let (partition, _) = try call.partition(for: .submit)
+        let (partition, reading) = try reading(call)
         let state = call.parameter("state").flatMap { SubmissionRow.State(rawValue: $0) }
         let after = try call.parameter("cursor").map { try PageCursor($0).after } ?? ""
         let limit = call.number("limit") ?? 100
         let rest = try partition.records.submissions(state: state).filter { $0.id > after }.sorted { $0.id < $1.id }
         let page = rest.prefix(limit)
+        try await reading.list(of: page.count)
         return call.answer([
             "submissions": JSONValue(page.map(SubmissionJSON.json)),
             "next": JSONValue(rest.count > limit ? page.last.map { PageCursor(after: $0.id).text } : nil),
@@ -51,11 +58,12 @@ enum SubmissionOperations {
             .init(.notModified, "The asker has it already."),
         ]
     ) { call in
-        let (partition, _) = try call.partition(for: .submit)
+        let (partition, reading) = try reading(call)
         let id = call.parameter("submission") ?? ""
         if let session = try? UploadSession.open(id, in: partition) { return call.taggedAnswer(SubmissionJSON.json(session)) }
         guard let row = try partition.records.submission(id: id), let receipt = row.receipt.flatMap({ try? JSONReader.read($0) })
         else { throw PartitionError(.unknownSubmission, place: "submission") }
+        try await reading.receipt(of: id)
         return call.taggedAnswer(receipt)
     }
     .with(\.parameters, [region, submission])
@@ -69,9 +77,11 @@ enum SubmissionOperations {
             .init(.ok, "It was taken in before, or is under way.", .either([SubmissionJSON.receipt, SubmissionJSON.upload])),
         ]
     ) { call in
-        let (partition, _) = try call.partition(for: .submit)
-        switch try BeginUpload(partition: partition, manifest: call.body).run() {
-        case .known(let receipt): return call.answer(receipt.json)
+        let (partition, reading) = try reading(call)
+        switch try BeginUpload(partition: partition, manifest: call.body, uploadLimit: call.node.uploadLimit).run() {
+        case .known(let receipt):
+            try await reading.receipt(of: receipt.submission)
+            return call.answer(receipt.json)
         case .underWay(let session): return call.answer(SubmissionJSON.json(session))
         case .begun(let session):
             let location = "\(call.request.uri.path)/\(session.id)"

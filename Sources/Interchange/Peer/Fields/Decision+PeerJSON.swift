@@ -72,60 +72,14 @@ extension Decision.Source {
 extension Reason {
     fileprivate var peerJSON: JSONValue {
         [
-            "for": JSONValue(isFor), "code": JSONValue(.string(code.peerText)), "text": text.peerJSON,
+            "for": JSONValue(isFor), "code": JSONValue(.string(code.text)), "text": text.peerJSON,
             "reference": JSONValue(.string(reference)),
         ]
     }
 
     fileprivate init(_ fields: PeerFields) throws(PeerMessageError) {
-        guard let code = Code(peerText: try fields.text("code")) else { throw fields.fault(.notUnderstood, "code") }
+        guard let code = Code(text: try fields.text("code")) else { throw fields.fault(.notUnderstood, "code") }
         self.init(
             isFor: try fields.flag("for"), code, try fields.localized("text"), try fields.text("reference", limit: 1024))
-    }
-}
-
-extension Reason.Code {
-    /// A word, with what it concerns after a colon.
-    fileprivate var peerText: String {
-        switch self {
-        case .unknownPurpose: "unknown-purpose"
-        case .force: "force"
-        case .dataKind(let kind): "data-kind:" + kind.rawValue
-        case .role: "role"
-        case .prerequisite(let prerequisite): "prerequisite:" + prerequisite.rawValue
-        case .recipient: "recipient"
-        case .recordScope: "record-scope"
-        case .statement(let kind): "statement:" + kind.rawValue
-        case .policy: "policy"
-        case .dataSets: "data-sets"
-        case .companyProject: "company-project"
-        case .asked: "asked"
-        }
-    }
-
-    fileprivate init?(peerText text: String) {
-        let parts = text.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
-        let detail = parts.count == 2 ? parts[1] : nil
-        switch (parts[0], detail) {
-        case ("unknown-purpose", nil): self = .unknownPurpose
-        case ("force", nil): self = .force
-        case ("data-kind", let kind?):
-            guard let kind = DataKind(rawValue: kind) else { return nil }
-            self = .dataKind(kind)
-        case ("role", nil): self = .role
-        case ("prerequisite", let name?):
-            guard let prerequisite = Prerequisite(rawValue: name) else { return nil }
-            self = .prerequisite(prerequisite)
-        case ("recipient", nil): self = .recipient
-        case ("record-scope", nil): self = .recordScope
-        case ("statement", let kind?):
-            guard let kind = ConsentKind(rawValue: kind) else { return nil }
-            self = .statement(kind)
-        case ("policy", nil): self = .policy
-        case ("data-sets", nil): self = .dataSets
-        case ("company-project", nil): self = .companyProject
-        case ("asked", nil): self = .asked
-        default: return nil
-        }
     }
 }

@@ -125,7 +125,7 @@ struct ReviewLedgerCommand: AsyncParsableCommand {
             let partition = try await region.open()
             let review = try partition.ledger.review(period.period)
             if json {
-                Terminal.answer(ReviewText.json(review).indentedText)
+                Terminal.answer(review.json.indentedText)
             } else {
                 Terminal.answer(ReviewText.text(review))
             }

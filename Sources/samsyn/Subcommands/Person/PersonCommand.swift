@@ -62,12 +62,12 @@ struct ShowPersonCommand: AsyncParsableCommand {
                 person: pseudonym
             ).run()
             switch view {
-            case .refused(let decision):
+            case .refused(let decision, _):
                 for reason in decision.reasonsAgainst {
                     Terminal.complain("samsyn: \(reason.text.text(data.language)) (\(reason.reference))")
                 }
                 throw ExitCode(Failure.refused)
-            case .shown(let text): Terminal.answer(text.text(data.language))
+            case .shown(let record): Terminal.answer(record.page.text(data.language))
             }
         }
     }
