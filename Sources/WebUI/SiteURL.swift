@@ -1,10 +1,220 @@
-/// Every address of the application: what the routes are made of, and every link.
-package enum SiteURL: Hashable, Sendable {
-    case start
+internal import ClinicalModel
 
+/// Every address of the application: what the routes are made of, and every link. A case's associated values are plain text; `path` escapes
+/// them.
+package enum SiteURL: Hashable, Sendable {
+    // Start and who one is
+    case start
+    /// The page on which one chooses how to sign in; `next` is where to go afterwards.
+    case login(next: String?)
+    case beginLogin(provider: String, next: String?)
+    /// Where identity providers send people back to.
+    case finishLogin
+    /// The embedded development issuer's own page.
+    case developmentAuthorization
+    case logout
+    case purpose(next: String?)
+    /// Sets language or theme.
+    case preferences
+    // Variants and genes
+    case variantSearch(query: String?)
+    case variant(String)
+    case gene(String)
+    /// What is suggested as one writes into the search.
+    case suggestions(query: String?)
+    /// A variant's page with how far it asks and what it breaks down by.
+    case variantAsked(String, [Item])
+    /// A gene or a range with how far it asks, filter and order.
+    case stretch(Stretch, [Item])
+    /// Requests for more than a region answers by itself.
+    case releases
+    case newRelease([Item])
+    case release(String)
+    case releaseSteps(String)
+    /// A place on the same page.
+    case anchor(String)
+    // Submissions
+    case submissions
+    case submissionList(state: String?, page: Int?)
+    case submission(String)
+    /// Files in a form, and a piece of one.
+    case submissionFiles(String)
+    case submissionFile(String, String)
+    case finishSubmission(String)
+    case dropUpload(String)
+    case mendSubmission(String)
+    /// The manifest with identity numbers.
+    case originalManifest(String)
+    // People
+    case people
+    /// With what has been done just now.
+    case peopleDone(String)
+    case person(region: String, person: String, done: String?)
+    case personCare(region: String, person: String)
+    case personStatements(region: String, person: String)
+    case personEndings(region: String, person: String)
+    // Cohorts
+    case cohorts
+    case cohortsDone(String)
+    case cohortCodes
+    case savedQuestion(Int)
+    case removeQuestion(Int)
+    case enquiries
+    case newEnquiry
+    case enquiry(String)
+    case askEnquiry(String)
+    case answerEnquiry(String)
+    case closeEnquiry(String)
+    // Sharing
+    case sharing
+    case sharingPart(SharingAddress)
+    // Ledger
+    case ledger
+    case ledgerPart(LedgerAddress)
+    // My data
+    case me
+    case mePart(OwnDataAddress)
+    // Law
+    case law
+    case lawPart(LawAddress)
+    // Network, help, design system
+    case network
+    case help
+    case apiDescription
+    case design
+    case asset(String)
+
+    /// What a link writes: path and query, escaped.
     package var path: String {
         switch self {
         case .start: "/"
+        case .login(let next): "/login" + SiteURL.query(["next": next])
+        case .beginLogin(let provider, let next): "/login/with" + SiteURL.query(["provider": provider, "next": next])
+        case .finishLogin: "/login/return"
+        case .developmentAuthorization: "/login/development"
+        case .logout: "/logout"
+        case .purpose(let next): "/purpose" + SiteURL.query(["next": next])
+        case .preferences: "/preferences"
+        case .variantSearch(let query): "/variant/search" + SiteURL.query(["q": query])
+        case .variant(let name): "/variant/" + SiteURL.escaped(name)
+        case .gene(let symbol): "/gene/" + SiteURL.escaped(symbol)
+        case .suggestions(let query): "/suggest" + SiteURL.query(["q": query])
+        case .variantAsked(let name, let items): "/variant/" + SiteURL.escaped(name) + SiteURL.query(items)
+        case .stretch(let stretch, let items): stretch.path + SiteURL.query(items)
+        case .releases: "/releases"
+        case .newRelease(let items): "/releases/new" + SiteURL.query(items)
+        case .release(let id): "/releases/" + SiteURL.escaped(id)
+        case .releaseSteps(let id): "/releases/" + SiteURL.escaped(id) + "/steps"
+        case .anchor(let name): "#" + SiteURL.escaped(name)
+        case .submissions: "/submissions"
+        case .submissionList(let state, let page):
+            "/submissions" + SiteURL.query(["state": state, "page": page.map(String.init)])
+        case .submission(let id): "/submissions/" + SiteURL.escaped(id)
+        case .submissionFiles(let id): "/submissions/" + SiteURL.escaped(id) + "/files"
+        case .submissionFile(let id, let file): "/submissions/" + SiteURL.escaped(id) + "/files/" + SiteURL.escaped(file)
+        case .finishSubmission(let id): "/submissions/" + SiteURL.escaped(id) + "/completion"
+        case .dropUpload(let id): "/submissions/" + SiteURL.escaped(id) + "/removal"
+        case .mendSubmission(let id): "/submissions/" + SiteURL.escaped(id) + "/mending"
+        case .originalManifest(let id): "/submissions/" + SiteURL.escaped(id) + "/manifest"
+        case .people: "/person"
+        case .peopleDone(let done): "/person" + SiteURL.query(["done": done])
+        case .person(let region, let person, let done):
+            "/person/" + SiteURL.escaped(region) + "/" + SiteURL.escaped(person) + SiteURL.query(["done": done])
+        case .personCare(let region, let person):
+            "/person/" + SiteURL.escaped(region) + "/" + SiteURL.escaped(person) + "/care"
+        case .personStatements(let region, let person):
+            "/person/" + SiteURL.escaped(region) + "/" + SiteURL.escaped(person) + "/statements"
+        case .personEndings(let region, let person):
+            "/person/" + SiteURL.escaped(region) + "/" + SiteURL.escaped(person) + "/endings"
+        case .cohorts: "/cohorts"
+        case .cohortsDone(let done): "/cohorts" + SiteURL.query(["done": done])
+        case .cohortCodes: "/cohorts/codes"
+        case .savedQuestion(let id): "/cohorts/saved/\(id)"
+        case .removeQuestion(let id): "/cohorts/saved/\(id)/removal"
+        case .enquiries: "/cohorts/enquiries"
+        case .newEnquiry: "/cohorts/new-enquiry"
+        case .enquiry(let id): "/cohorts/enquiries/" + SiteURL.escaped(id)
+        case .askEnquiry(let id): "/cohorts/enquiries/" + SiteURL.escaped(id) + "/ask"
+        case .answerEnquiry(let id): "/cohorts/enquiries/" + SiteURL.escaped(id) + "/answers"
+        case .closeEnquiry(let id): "/cohorts/enquiries/" + SiteURL.escaped(id) + "/close"
+        case .sharing: "/sharing"
+        case .sharingPart(let part): part.path
+        case .ledger: "/ledger"
+        case .ledgerPart(let part): part.path
+        case .me: "/me"
+        case .mePart(let part): part.path
+        case .law: "/law"
+        case .lawPart(let part): part.path
+        case .network: "/network"
+        case .help: "/help"
+        case .apiDescription: "/help/api"
+        case .design: "/design"
+        case .asset(let name): "/assets/" + SiteURL.escaped(name)
         }
     }
+
+    /// What the router is given: `:name` where a value stands, nothing of the query.
+    package var route: String {
+        switch self {
+        case .submission: "/submissions/:submission"
+        case .submissionFiles: "/submissions/:submission/files"
+        case .submissionFile: "/submissions/:submission/files/:file"
+        case .finishSubmission: "/submissions/:submission/completion"
+        case .dropUpload: "/submissions/:submission/removal"
+        case .mendSubmission: "/submissions/:submission/mending"
+        case .originalManifest: "/submissions/:submission/manifest"
+        case .person: "/person/:region/:person"
+        case .personCare: "/person/:region/:person/care"
+        case .personStatements: "/person/:region/:person/statements"
+        case .personEndings: "/person/:region/:person/endings"
+        case .savedQuestion: "/cohorts/saved/:question"
+        case .removeQuestion: "/cohorts/saved/:question/removal"
+        case .enquiry: "/cohorts/enquiries/:enquiry"
+        case .askEnquiry: "/cohorts/enquiries/:enquiry/ask"
+        case .answerEnquiry: "/cohorts/enquiries/:enquiry/answers"
+        case .closeEnquiry: "/cohorts/enquiries/:enquiry/close"
+        case .variant, .variantAsked: "/variant/:variant"
+        case .gene, .stretch(.gene, _): "/gene/:symbol"
+        case .stretch(.range, _): "/range/:range"
+        case .release: "/releases/:release"
+        case .releaseSteps: "/releases/:release/steps"
+        case .asset: "/assets/:name"
+        case .sharingPart(let part): part.route
+        case .ledgerPart(let part): part.route
+        case .mePart(let part): part.route
+        case .lawPart(let part): part.route
+        default: String(path.prefix { $0 != "?" })
+        }
+    }
+
+    /// One of each, for whoever holds addresses against routes.
+    package static let examples: [SiteURL] = pages + parts
+
+    private static let pages: [SiteURL] = [
+        .start, .login(next: nil), .beginLogin(provider: "p", next: nil), .finishLogin, .developmentAuthorization, .logout,
+        .purpose(next: nil), .preferences, .variantSearch(query: nil), .variant("17-43093464-G-A"), .gene("BRCA1"),
+        .suggestions(query: nil), .stretch(.range("17:43044295-43125364"), []), .releases, .newRelease([]),
+        .release("rel-0123456789abcdef"), .releaseSteps("rel-0123456789abcdef"),
+        .submissions, .people, .cohorts, .sharing, .ledger, .me, .law, .network, .help, .apiDescription, .design,
+        .asset("samsyn.css"),
+        .submissionList(state: nil, page: nil), .submission("s"), .submissionFiles("s"), .submissionFile("s", "f"),
+        .finishSubmission("s"), .dropUpload("s"), .mendSubmission("s"), .originalManifest("s"), .peopleDone("destroy"),
+        .person(region: "24", person: "p", done: nil), .personCare(region: "24", person: "p"),
+        .personStatements(region: "24", person: "p"), .personEndings(region: "24", person: "p"), .cohortsDone("saved"),
+        .cohortCodes, .savedQuestion(1), .removeQuestion(1), .enquiries, .newEnquiry, .enquiry("e"), .askEnquiry("e"),
+        .answerEnquiry("e"), .closeEnquiry("e"),
+    ]
+
+    private static let parts: [SiteURL] = {
+        var parts: [SiteURL] = [
+            .sharingPart(.version(1)), .sharingPart(.publication), .sharingPart(.withdrawal), .sharingPart(.batches),
+            .ledgerPart(.verification), .ledgerPart(.export(format: "csv", LedgerSelection())), .ledgerPart(.samples),
+            .ledgerPart(.sample(1)), .ledgerPart(.cases), .ledgerPart(.accessCase(1)), .mePart(.statements),
+            .lawPart(.obstacles), .lawPart(.obstacle(1)), .lawPart(.export),
+            .lawPart(.report(purpose: "p", reason: "r", legalPoint: "l", region: nil)),
+        ]
+        if let controller = OrganisationCode("SE24-NUS") { parts.append(.sharingPart(.draft(controller))) }
+        if let region = RegionCode.all.first { parts.append(.mePart(.question(region, event: 1))) }
+        return parts
+    }()
 }

@@ -1,0 +1,202 @@
+internal import AccessModel
+internal import ClinicalModel
+internal import Operations
+internal import Questions
+internal import Records
+internal import StructuredText
+
+extension CohortModel {
+    func view(_ language: Language) -> PageView {
+        var content: [String: PageValue] = [
+            "action": .text(SiteURL.cohorts.path), "shown": .text(form.shown), "text": .text(form.text),
+            "done": done.map { .text($0) } ?? .nothing,
+            "trouble": trouble.map { ["title": .text($0.title), "remedy": .text($0.remedy), "code": .text($0.code)] } ?? .nothing,
+            "hasRows": .flag(form.rows != nil), "rows": .list(CohortRowViews(model: self, language: language).rows),
+            "isEmpty": .flag(form.rows?.rows.isEmpty == true),
+            "fault": fault(language), "names": names(language), "saved": saved(language),
+            "answer": answer.map { CohortAnswerView(answer: $0, language: language).value } ?? .nothing,
+            "subjects": .list(
+                CriterionRow.Subject.all.map { ["value": .text($0.word), "title": .text($0.title.text(language))] }),
+            "scopes": .list(
+                SearchScope.allCases.reversed().map {
+                    [
+                        "value": .text($0.rawValue), "title": .text($0.cohortTitle.text(language)),
+                        "isChosen": .flag($0 == form.scope),
+                    ]
+                }),
+            "terms": terms(language), "mayEnquire": .flag(mayEnquire),
+            "enquireAddress": .text(SiteURL.newEnquiry.path), "codesAddress": .text(SiteURL.cohortCodes.path),
+            "enquiriesAddress": .text(SiteURL.enquiries.path), "words": words(language),
+        ]
+        if let fault = form.fault { content["marked"] = marked(fault) }
+        var view = PageView(
+            title: language(sv: "Kohorter", en: "Cohorts"), template: "cohorts", content: .fields(content), section: .cohorts)
+        view.lead = language(
+            sv: "Hur många personer uppfyller villkoren, region för region? Bygg frågan med fälten eller skriv den.",
+            en: "How many people meet the criteria, region by region? Build the question with the fields, or write it.")
+        view.scripts = ["cohorts.js"]
+        view.isWide = true
+        return view
+    }
+
+    private func words(_ language: Language) -> PageValue {
+        [
+            "builder": .text(language(sv: "Villkor", en: "Criteria")),
+            "none": .text(
+                language(sv: "Inga villkor än: frågan gäller alla.", en: "No criteria yet: the question is about everybody.")),
+            "asText": .text(
+                language(
+                    sv:
+                        "Frågan kan inte visas som fält, eftersom villkoren är sammansatta på ett annat sätt. Ändra den som text.",
+                    en: "The question cannot be shown as fields, as its criteria are joined in another way. Change it as text.")),
+            "add": .text(language(sv: "Lägg till villkor", en: "Add a criterion")),
+            "addAnd": .text(language(sv: "Lägg till", en: "Add")),
+            "addOr": .text(language(sv: "Lägg till som alternativ till det ovan", en: "Add as an alternative to the one above")),
+            "text": .text(language(sv: "Frågan som text", en: "The question as text")),
+            "textHint": .text(
+                language(
+                    sv: "Till exempel: diagnosis under ICD10:C50 and age >= 40. Ändrar du texten följer fälten med, och tvärtom.",
+                    en:
+                        "For example: diagnosis under ICD10:C50 and age >= 40. Where you change the text the fields follow, and the other way round."
+                )),
+            "update": .text(language(sv: "Uppdatera", en: "Update")),
+            "ask": .text(language(sv: "Räkna", en: "Count")), "scope": .text(language(sv: "Var", en: "Where")),
+            "save": .text(language(sv: "Spara frågan", en: "Save the question")),
+            "name": .text(language(sv: "Namn", en: "Name")),
+            "enquire": .text(language(sv: "Gör en studieförfrågan av den", en: "Make a study enquiry of it")),
+            "enquiries": .text(language(sv: "Studieförfrågningar", en: "Study enquiries")),
+            "searching": .text(language(sv: "Förslag", en: "Suggestions")),
+        ]
+    }
+
+    private func terms(_ language: Language) -> PageValue {
+        [
+            "purposeText": .text(language(sv: "Du frågar för", en: "You ask for")), "purpose": .text(purposeTitle.text(language)),
+            "isFeasibility": .flag(purpose == .feasibility),
+            "studyText": .text(language(sv: "Planerad studie", en: "Planned study")), "study": .text(form.study),
+            "isResearch": .flag(purpose == .research),
+            "projectText": .text(language(sv: "Godkänd studie", en: "Approved study")),
+            "projects": .list(projects.map { ["value": .text($0), "isChosen": .flag($0 == form.project)] }),
+            "isRegister": .flag(purpose == .qualityRegister),
+            "registerText": .text(language(sv: "Registrets namn", en: "The register's name")), "register": .text(form.register),
+        ]
+    }
+
+    // MARK: Faults
+
+    private func fault(_ language: Language) -> PageValue {
+        guard let fault = form.fault else { return .nothing }
+        return [
+            "place": .text(
+                language(
+                    sv: "Rad \(fault.place.line), tecken \(fault.place.column)",
+                    en: "Line \(fault.place.line), character \(fault.place.column)")),
+            "message": .text(fault.message.text(language)), "remedy": .text(fault.remedy.text(language)),
+        ]
+    }
+
+    /// The line of the fault, cut in three: before its character, the character, and after it.
+    private func marked(_ fault: QuestionError) -> PageValue {
+        let lines = form.text.unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false)
+        guard lines.indices.contains(fault.place.line - 1) else { return .nothing }
+        let scalars = Array(lines[fault.place.line - 1])
+        let column = min(max(0, fault.place.column - 1), scalars.count)
+        let start = max(0, column - 60)
+        func text(_ range: Range<Int>) -> String { String(String.UnicodeScalarView(scalars[range])) }
+        return [
+            "before": .text((start > 0 ? "…" : "") + text(start..<column)),
+            "at": .text(column < scalars.count ? text(column..<column + 1) : "␣"),
+            "after": .text(column < scalars.count ? text(column + 1..<min(scalars.count, column + 61)) : ""),
+        ]
+    }
+
+    private func names(_ language: Language) -> PageValue {
+        guard !names.isEmpty || !unknownCodes.isEmpty else { return .nothing }
+        return [
+            "title": .text(language(sv: "Koderna i frågan", en: "The codes of the question")),
+            "rows": .list(
+                names.sorted { $0.key < $1.key }.map { ["code": .text($0.key.description), "name": .text($0.value)] }),
+            "unknownText": .text(
+                language(
+                    sv: "Okända i den utgåva som används; de träffar bara sig själva:",
+                    en: "Unknown in the edition in use; they match only themselves:")),
+            "unknown": .list(unknownCodes.map { .text($0.description) }),
+        ]
+    }
+
+    // MARK: Saved questions
+
+    private func saved(_ language: Language) -> PageValue {
+        [
+            "title": .text(language(sv: "Sparade frågor", en: "Saved questions")),
+            "explanation": .text(
+                language(sv: "Bara du ser dem, på den här noden.", en: "Only you see them, at this node.")),
+            "none": .text(language(sv: "Du har inte sparat någon fråga.", en: "You have saved no question.")),
+            "hasRows": .flag(!saved.isEmpty),
+            "removeText": .text(language(sv: "Ta bort", en: "Remove")),
+            "rows": .list(
+                saved.sorted { SortingText.isBefore($0.name, $1.name, language) }.map { question in
+                    [
+                        "name": .text(question.name), "question": .text(question.question),
+                        "address": .text(SiteURL.savedQuestion(question.id).path),
+                        "removeAddress": .text(SiteURL.removeQuestion(question.id).path),
+                        "saved": .text(DateText.shortMoment(question.saved, language)),
+                    ]
+                }),
+        ]
+    }
+}
+
+/// An answer by region, in a table with a bar for each count.
+struct CohortAnswerView {
+    let answer: Answer
+    let language: Language
+
+    var value: PageValue {
+        let largest = max(1, answer.regions.compactMap(\.count).max() ?? 1)
+        let answered = answer.regions.filter { $0.state == .answered }.count
+        let elapsed = PageNumber.decimal(answer.elapsedMilliseconds, decimals: 0, language) + "\u{A0}ms"
+        return [
+            "title": .text(language(sv: "Svar", en: "Answer")),
+            "total": answer.total.map { .text(PageNumber.whole($0, language)) } ?? .nothing,
+            "totalText": .text(
+                answer.total == 1 ? language(sv: "person", en: "person") : language(sv: "personer", en: "people")),
+            "noTotal": .text(language(sv: "Ingen region gav något antal.", en: "No region gave a number.")),
+            "summary": .text(
+                language(
+                    sv: "\(answered) av \(answer.regions.count) regioner svarade med ett antal, på \(elapsed).",
+                    en: "\(answered) of \(answer.regions.count) regions answered with a number, in \(elapsed).")),
+            "partialText": answer.isComplete || answer.total == nil
+                ? .nothing
+                : .text(
+                    language(
+                        sv: "Summan gäller bara dem som svarade. De andra är inte noll.",
+                        en: "The sum is of those that answered. The others are not zero.")),
+            "caption": .text(language(sv: "Antal personer efter region", en: "Number of people by region")),
+            "columns": [
+                .text(language(sv: "Region", en: "Region")), .text(language(sv: "Läge", en: "State")),
+                .text(language(sv: "Antal", en: "Number")), .text(language(sv: "Varför inte mer", en: "Why not more")),
+            ],
+            "rows": .list(
+                answer.regions.map { region in
+                    let band = region.band.map { $0.replacing("-", with: "–") }
+                    return [
+                        "name": .text(Region.of(region.region)?.name ?? region.region.description),
+                        "state": .text(region.state.rawValue), "stateText": .text(region.state.cohortTitle.text(language)),
+                        "count": .text(region.count.map { PageNumber.whole($0, language) } ?? band ?? "–"),
+                        "bar": region.count.map { .text(String($0 * 100 / largest)) } ?? .nothing,
+                        "reason": .text(region.reason?.text(language) ?? ""),
+                    ]
+                }),
+            "facts": [
+                ["name": .text(language(sv: "Rättslig grund", en: "Legal basis")), "value": .text(answer.basis)],
+                ["name": .text(language(sv: "Den som bestämmer", en: "Who decides")), "value": .text(answer.decides)],
+                ["name": .text(language(sv: "Rättsläge", en: "Regime")), "value": .text(answer.regime)],
+                [
+                    "name": .text(language(sv: "Utgåvor", en: "Releases")),
+                    "value": .text(CohortReleaseText.text(answer.dataRelease, language)),
+                ],
+            ],
+        ]
+    }
+}
