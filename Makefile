@@ -7,11 +7,12 @@ CONFIGURATION ?= release
 # The demo's CHECK: anything but empty and 0 counts as yes.
 CHECK ?=
 DATA ?=
+ARGS ?=
 # Five minutes in `make soak`.
 FAULT_SECONDS ?= 300
 
 .DEFAULT_GOAL := help
-.PHONY: help bootstrap build demo demo-index test unit faults lint architecture format bench bench-check bench-quick bench-partitions bench-network soak examples docs clean
+.PHONY: help bootstrap build demo demo-index test unit test-browser screenshots faults lint architecture format bench bench-check bench-quick bench-partitions bench-network soak examples docs clean
 
 help: ## this menu
 	@echo "Samsyn: the shared view of a nation's genomic medicine"
@@ -30,11 +31,18 @@ demo: ## seven regions, one question under six purposes and two laws, seven node
 demo-index: ## an index of real call sets alone, and a few questions to it (CHECK=1: for CI)
 	@CHECK="$(CHECK)" CONFIGURATION="$(CONFIGURATION)" SWIFT="$(SWIFT)" scripts/demo-index
 
-test: build unit ## everything CI runs: the tests, the demos, checked, and nodes under faults
+test: build unit ## everything CI runs: the tests, the demos, checked, the web in a browser, and nodes under faults
 	@rm -rf .build/demonstration
 	@$(MAKE) --no-print-directory demo CHECK=1 DATA=.build/demonstration
+	@$(MAKE) --no-print-directory test-browser
 	@$(MAKE) --no-print-directory demo-index CHECK=1
 	@$(MAKE) --no-print-directory faults FAULT_SECONDS=30
+
+test-browser: ## the web in a browser, on what `make demo CHECK=1 DATA=.build/demonstration` left (ARGS: pytest's)
+	scripts/test-browser .build/demonstration "$$($(SWIFT) build -c $(CONFIGURATION) --show-bin-path)/samsyn" $(ARGS)
+
+screenshots: ## the README's pictures of the web, from the same folder
+	scripts/screenshots .build/demonstration "$$($(SWIFT) build -c $(CONFIGURATION) --show-bin-path)/samsyn"
 
 faults: ## nodes killed, stopped, slowed and cut off while they are asked, on what `make demo CHECK=1 DATA=.build/demonstration` left
 	scripts/nodes-under-faults --seconds $(FAULT_SECONDS) .build/demonstration "$$($(SWIFT) build -c $(CONFIGURATION) --show-bin-path)/samsyn"

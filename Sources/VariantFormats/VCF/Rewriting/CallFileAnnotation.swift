@@ -13,6 +13,8 @@ public struct CallFileAnnotation: Sendable {
     public var headerLines: [String] = []
     /// As `CallReaderOptions.expansionLimit`: for files from strangers.
     public var expansionLimit: Int?
+    /// Bytes of text that the whole file may become; nil for no limit.
+    public var textLimit: Int?
 
     /// `info` declares every field that is put in. Output is compressed by `threads` threads, input is decompressed by
     /// one more; 0 does both on the calling thread.
@@ -36,11 +38,22 @@ public struct CallFileAnnotation: Sendable {
         let sink = try BGZFSink(path: output, threads: threads, input: input)
         var rewriter = try RecordRewriter(
             path: input, assembly: assembly, reference: reference, fields: InfoFields(ids: info.map(\.id)),
-            threads: min(threads, 1), sink: sink, expansionLimit: expansionLimit)
+            threads: min(threads, 1), sink: sink, expansionLimit: expansionLimit, textLimit: textLimit)
         try sink.write(
-            try HeaderRewriting.text(path: input, info: info, lines: headerLines, expansionLimit: expansionLimit))
+            try HeaderRewriting.text(
+                path: input, info: info, lines: headerLines, expansionLimit: expansionLimit, textLimit: textLimit))
         try rewriter.run(annotate)
         try sink.finish()
+        return rewriter.report
+    }
+
+    /// Reads `input` as `run` does and writes nothing: `look` sees what `annotate` would.
+    public func read(_ input: String, look: (RecordVariants) throws -> Void) throws -> CallFileReport {
+        _ = try HTSlib.checkReadable(input)
+        var rewriter = try RecordRewriter(
+            path: input, assembly: assembly, reference: reference, fields: InfoFields(ids: []), threads: min(threads, 1),
+            sink: nil, expansionLimit: expansionLimit, textLimit: textLimit)
+        try rewriter.run { variants, _ in try look(variants) }
         return rewriter.report
     }
 }

@@ -3,11 +3,13 @@ enum HeaderRewriting {
     /// The header lines of `path`, byte by byte, in which `info` stands after the last INFO line, instead of what
     /// was defined under its names.
     static func text(
-        path: String, info: [InfoDefinition], lines further: [String] = [], expansionLimit: Int? = nil
+        path: String, info: [InfoDefinition], lines further: [String] = [], expansionLimit: Int? = nil,
+        textLimit: Int? = nil
     ) throws(FormatError) -> [UInt8] {
         // Read on its own: the lines that the parser hands out have lost their carriage returns.
         var lines = LineBuffer(
-            source: try TextSource(path: path, threads: 0), path: path, expansionLimit: expansionLimit)
+            source: try TextSource(path: path, threads: 0), path: path, expansionLimit: expansionLimit,
+            textLimit: textLimit)
         var kept: [[UInt8]] = []
         var place: Int?
         while let line = try lines.next() {

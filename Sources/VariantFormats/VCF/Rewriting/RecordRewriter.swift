@@ -1,6 +1,6 @@
 import GenomeModel
 
-/// Copies the records of a call file and puts INFO fields into them.
+/// Walks over the records of a call file, copies them and puts INFO fields into them.
 struct RecordRewriter: ~Copyable {
     /// As the reader of calls has it: a file that contradicts the reference this often was made with another.
     private static let mismatchesAllowed = 20
@@ -8,7 +8,8 @@ struct RecordRewriter: ~Copyable {
     private let path: String
     private let columns: Int
     private let fields: InfoFields
-    private let sink: BGZFSink
+    /// Nil where the records are only read.
+    private let sink: BGZFSink?
     private var lines: LineBuffer
     private var head: HeadScanner
     private var normaliser: AlleleNormaliser
@@ -20,14 +21,15 @@ struct RecordRewriter: ~Copyable {
     private var mismatches = 0
 
     init(
-        path: String, assembly: Assembly, reference: ReferenceSequence?, fields: InfoFields, threads: Int, sink: BGZFSink,
-        expansionLimit: Int?
+        path: String, assembly: Assembly, reference: ReferenceSequence?, fields: InfoFields, threads: Int, sink: BGZFSink?,
+        expansionLimit: Int?, textLimit: Int?
     ) throws(FormatError) {
         self.path = path
         self.fields = fields
         self.sink = sink
         var lines = LineBuffer(
-            source: try TextSource(path: path, threads: threads), path: path, expansionLimit: expansionLimit)
+            source: try TextSource(path: path, threads: threads), path: path, expansionLimit: expansionLimit,
+            textLimit: textLimit)
         var log = DiagnosticLog()
         let header = try HeaderParser.parse(&lines, path: path, log: &log)
         let skipsMitochondrion = try ContigLines.check(header, assembly, path: path, log: &log)
@@ -51,11 +53,11 @@ struct RecordRewriter: ~Copyable {
             if let info = try scan(start, end) {
                 text.removeAll()
                 try annotate(variants, &text)
-                try write(line, start, info, Bytes.columnEnd(info, end))
+                if let sink { try write(line, start, info, Bytes.columnEnd(info, end), to: sink) }
             } else {
                 if lines.isUnended { throw cutShort }
                 report.skippedRecords &+= 1
-                try sink.write(start, line.count + 1)
+                try sink?.write(start, line.count + 1)
             }
         }
         report.diagnostics = log.diagnostics
@@ -102,7 +104,7 @@ struct RecordRewriter: ~Copyable {
     @inline(__always)
     private mutating func write(
         _ line: UnsafeBufferPointer<UInt8>, _ start: UnsafePointer<UInt8>, _ info: UnsafePointer<UInt8>,
-        _ infoEnd: UnsafePointer<UInt8>
+        _ infoEnd: UnsafePointer<UInt8>, to sink: BGZFSink
     ) throws(FormatError) {
         let isUnended = lines.isUnended
         // The newline follows the line in its buffer.

@@ -22,16 +22,18 @@ struct LineBuffer: ~Copyable {
     private let source: TextSource
     private let path: String
     private let expansionLimit: Int?
+    private let textLimit: Int?
     private var textBytes = 0
     /// 1-based number of the line last handed out.
     private(set) var line = 0
     /// The line last handed out is the file's last and has no newline.
     private(set) var isUnended = false
 
-    init(source: TextSource, path: String, expansionLimit: Int? = nil) {
+    init(source: TextSource, path: String, expansionLimit: Int? = nil, textLimit: Int? = nil) {
         self.source = source
         self.path = path
         self.expansionLimit = expansionLimit
+        self.textLimit = textLimit
         capacity = LineBuffer.initialCapacity
         base = .allocate(capacity: capacity + LineBuffer.padding)
         base.initialize(repeating: 0, count: capacity + LineBuffer.padding)
@@ -99,6 +101,12 @@ struct LineBuffer: ~Copyable {
                 .expandsTooMuch, file: path, line: line + 1,
                 message: "The file becomes more than \(expansionLimit) times as large when it is decompressed.",
                 remedy: "Check that this is a call file; submit it less compressed (bgzip) if it is.")
+        }
+        if let textLimit, textBytes > textLimit {
+            throw FormatError(
+                .expandsTooMuch, file: path, line: line + 1,
+                message: "The file becomes larger than \(textLimit) bytes when it is decompressed.",
+                remedy: "Check that this is a call file; send it in parts if it is.")
         }
     }
 }
