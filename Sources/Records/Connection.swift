@@ -38,6 +38,16 @@ enum Connection {
         try RecordsError.mapping("memory") { try DatabaseQueue(configuration: configuration) }
     }
 
+    /// Brings the schema up to date. Throws `newerSchema`, and changes nothing, where a later version of the program made it.
+    static func migrate(_ database: any DatabaseWriter, by migrator: DatabaseMigrator, place: String) throws {
+        try RecordsError.mapping(place) {
+            guard try database.read({ try !migrator.hasBeenSuperseded($0) }) else {
+                throw RecordsError(.newerSchema, place: place)
+            }
+            try migrator.migrate(database)
+        }
+    }
+
     private static var configuration: Configuration {
         var configuration = Configuration()
         configuration.foreignKeysEnabled = true

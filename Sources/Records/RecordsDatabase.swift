@@ -15,7 +15,7 @@ package final class RecordsDatabase: Sendable {
         self.path = path
         database = try Connection.open(path, mayCreate: mayCreate)
         watch = try Connection.watch(path)
-        try migrate()
+        try Connection.migrate(database, by: RecordsMigrations.migrator, place: path)
     }
 
     /// An empty database in memory, for tests.
@@ -23,7 +23,7 @@ package final class RecordsDatabase: Sendable {
         path = "memory"
         database = try Connection.inMemory()
         watch = nil
-        try migrate()
+        try Connection.migrate(database, by: RecordsMigrations.migrator, place: path)
     }
 
     /// Gives back the file; further acts fail.
@@ -31,16 +31,6 @@ package final class RecordsDatabase: Sendable {
         try RecordsError.mapping(path) {
             try watch?.close()
             try database.close()
-        }
-    }
-
-    private func migrate() throws {
-        try RecordsError.mapping(path) {
-            let migrator = RecordsMigrations.migrator
-            guard try database.read({ try !migrator.hasBeenSuperseded($0) }) else {
-                throw RecordsError(.newerSchema, place: path)
-            }
-            try migrator.migrate(database)
         }
     }
 

@@ -3,6 +3,7 @@ import HTTPAPI
 import Hummingbird
 import HummingbirdTesting
 import StructuredText
+import TestSupport
 import Testing
 
 @Suite("The description of the API")
@@ -37,7 +38,7 @@ struct APIDescriptionTests {
         }
     }
 
-    @Test("500 random requests from the description find no 5xx and nothing undescribed (schemathesis)")
+    @Test("500 random requests from the description, 10,000 in a soak, find no 5xx and nothing undescribed (schemathesis)")
     func random() async throws {
         let tool = APINode.root.appendingPathComponent(".build/python/bin/schemathesis").path
         guard FileManager.default.isExecutableFile(atPath: tool) else {
@@ -49,7 +50,7 @@ struct APIDescriptionTests {
             let port = try #require(client.port)
             let process = Process()
             process.executableURL = APINode.root.appendingPathComponent("scripts/test-api-fuzz")
-            process.arguments = ["http://localhost:\(port)", APINode.steward, "500"]
+            process.arguments = ["http://localhost:\(port)", APINode.steward, Soak.isOn ? "10000" : "500"]
             let output = node.folder.appendingPathComponent("fuzz.txt")
             #expect(FileManager.default.createFile(atPath: output.path, contents: nil))
             let handle = try FileHandle(forWritingTo: output)

@@ -82,7 +82,7 @@ struct AgainstFoundationTests {
         #expect(refused > 100, "the damage reaches the reader")
     }
 
-    @Test("Canonical and indented text read back to the same value, and canonical text is stable", arguments: 1...4)
+    @Test("Canonical, compact and indented text read back to the same value, and canonical text is stable", arguments: 1...4)
     func canonical(seed: UInt64) throws {
         var generator = GeneratedJSON(seed: seed &+ 2000)
         for _ in 0..<400 {
@@ -91,6 +91,8 @@ struct AgainstFoundationTests {
             let again = try JSONReader.read(canonical)
             #expect(again.canonicalText == canonical)
             #expect(try JSONReader.read(value.indentedText).canonicalText == canonical)
+            #expect(try JSONReader.read(value.compactText).indentedText == value.indentedText, "the order stands")
+            #expect(value.compactText.utf8.count == canonical.utf8.count, "no white space")
             let theirs = try #require(Self.foundation(Array(canonical.utf8)))
             #expect(Self.agree(value, theirs), "\(canonical)")
         }

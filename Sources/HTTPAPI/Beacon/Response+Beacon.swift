@@ -7,7 +7,7 @@ extension Response {
     static func beacon(_ json: JSONValue, _ status: HTTPResponse.Status = .ok) -> Response {
         Response(
             status: status, headers: [.contentType: "application/json"],
-            body: ResponseBody(byteBuffer: ByteBuffer(string: json.canonicalText)))
+            body: ResponseBody(byteBuffer: ByteBuffer(bytes: json.compactBytes)))
     }
 }
 

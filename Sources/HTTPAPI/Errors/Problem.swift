@@ -33,6 +33,6 @@ package struct Problem: Error, HTTPResponseError, Sendable {
         var fields = headers
         fields[.contentType] = "application/problem+json"
         return Response(
-            status: status, headers: fields, body: ResponseBody(byteBuffer: ByteBuffer(string: json.canonicalText)))
+            status: status, headers: fields, body: ResponseBody(byteBuffer: ByteBuffer(bytes: json.compactBytes)))
     }
 }

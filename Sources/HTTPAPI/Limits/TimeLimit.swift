@@ -1,4 +1,5 @@
 internal import HTTPTypes
+internal import Operations
 
 /// Gives work a time, after which it is cancelled and the request is answered with a problem.
 package enum TimeLimit {
@@ -9,7 +10,7 @@ package enum TimeLimit {
         try await withThrowingTaskGroup(of: Result?.self) { group in
             group.addTask { try await work() }
             group.addTask {
-                try? await Task.sleep(for: limit)
+                await Deadlines.shared.wait(until: .now + limit)
                 return nil
             }
             defer { group.cancelAll() }

@@ -10,7 +10,7 @@ extension Call {
         var fields = headers
         fields[.contentType] = "application/json"
         fields[.cacheControl] = fields[.cacheControl] ?? "no-store"
-        return Response(status: status, headers: fields, body: ResponseBody(byteBuffer: ByteBuffer(string: json.canonicalText)))
+        return Response(status: status, headers: fields, body: ResponseBody(byteBuffer: ByteBuffer(bytes: json.compactBytes)))
     }
 
     /// A JSON answer that the asker may keep and ask after again: with an entity tag of `identity` (the answer itself where it is nil),

@@ -75,6 +75,8 @@ struct BeaconValue {
     }
 
     static func trimmed(_ text: Substring) -> String {
-        String(text.drop { $0.isWhitespace }.reversed().drop { $0.isWhitespace }.reversed())
+        guard text.first?.isWhitespace == true || text.last?.isWhitespace == true else { return String(text) }
+        let start = text.drop { $0.isWhitespace }
+        return String(start[..<(start.lastIndex { !$0.isWhitespace }.map(start.index(after:)) ?? start.startIndex)])
     }
 }

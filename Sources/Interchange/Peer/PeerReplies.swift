@@ -52,7 +52,7 @@ extension PeerReplies {
             ("protocol", JSONValue(PeerProtocol.version)), ("question", JSONValue(.string(question))),
             ("node", JSONValue(.string(node))), ("regions", JSONValue(regions)),
         ])
-        let text = json.canonicalBytes
+        let text = json.compactBytes
         guard case .figures = self else { return (PeerProtocol.json, text) }
         return (PeerProtocol.bulk, BulkMessage([.init(.json, text)] + sections).bytes)
     }

@@ -25,7 +25,7 @@ package struct PeerStatus: Hashable, Sendable {
             "name": JSONValue(.string(name)), "regions": JSONValue(regions.map(\.description)),
             "version": JSONValue(.string(version)), "protocols": JSONValue(protocols.map { JSONValue($0) }),
         ]
-        return json.canonicalBytes
+        return json.compactBytes
     }
 
     /// Whatever version the other speaks, this it says in the same way.

@@ -7,7 +7,7 @@ internal import StructuredText
 extension RelayedQuestion {
     /// As it goes over the wire: JSON, or the bulk form with the variants as columns where figures are asked for.
     package var message: (type: String, bytes: [UInt8]) {
-        let text = json.canonicalBytes
+        let text = json.compactBytes
         guard case .figures(let variants) = ask else { return (PeerProtocol.json, text) }
         var writer = BulkWriter()
         writer.append(variants)

@@ -2,6 +2,7 @@ internal import ClinicalModel
 internal import Identification
 internal import Interchange
 internal import Logging
+internal import Operations
 internal import Questions
 
 /// Asks one peer, a second time where that helps: when it is slower than it usually is, or when a connection broke. The same bytes under the
@@ -52,9 +53,9 @@ struct AskPeer: Sendable {
             let later = mayHedge ? ContinuousClock.now + watch.hedgeDelay(atLeast: hedgeAfter) : deadline
             // One clock at a time: nearly every answer comes before the first has run down.
             if later < deadline {
-                group.addTask { try await sleep(until: later, then: .slow) }
+                group.addTask { await wait(until: later, then: .slow) }
             } else {
-                group.addTask { try await sleep(until: deadline, then: .over) }
+                group.addTask { await wait(until: deadline, then: .over) }
             }
             var (running, isRepeated) = (1, false)
             while let event = try await group.next() {
@@ -62,7 +63,7 @@ struct AskPeer: Sendable {
                 case .answered(let reading, let latency): return (reading, latency)
                 case .over: throw PeerFailure.late
                 case .slow:
-                    group.addTask { try await sleep(until: deadline, then: .over) }
+                    group.addTask { await wait(until: deadline, then: .over) }
                     guard !isRepeated, running > 0, watch.maySendAgain() else { continue }
                     isRepeated = true
                     running += 1
@@ -113,8 +114,8 @@ struct AskPeer: Sendable {
         }
     }
 
-    private func sleep(until moment: ContinuousClock.Instant, then event: Event) async throws -> Event {
-        try await Task.sleep(until: moment, clock: .continuous)
+    private func wait(until moment: ContinuousClock.Instant, then event: Event) async -> Event {
+        await Deadlines.shared.wait(until: moment)
         return event
     }
 }

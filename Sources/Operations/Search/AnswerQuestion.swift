@@ -34,16 +34,25 @@ package struct AnswerQuestion: Sendable {
 
     private func known() throws -> KnownAnswers.Answered? {
         guard let snapshot = try partition.cohorts.current(of: partition.records) else { return nil }
-        let index = asked.namesVariants ? try partition.indexes.index(asked.assembly, in: partition.layout) : nil
-        return snapshot.known.answer(to: KnownAnswers.Asking(asked, regulations, index: index?.number ?? 0))
+        return snapshot.known.answer(to: asking(try index()))
+    }
+
+    /// Nil where the question takes none.
+    private func index() throws -> OpenIndex? {
+        asked.namesVariants ? try partition.indexes.index(asked.assembly, in: partition.layout) : nil
+    }
+
+    private func asking(_ index: OpenIndex?) -> KnownAnswers.Asking {
+        KnownAnswers.Asking(asked, regulations, index: index?.number ?? 0)
     }
 
     private func workOut() async throws -> RegionReply {
         guard let snapshot = try partition.cohorts.snapshot(of: partition.records) else {
             throw PartitionError(.damaged, place: partition.layout.records)
         }
-        let index = asked.namesVariants ? try partition.indexes.index(asked.assembly, in: partition.layout) : nil
-        let asking = KnownAnswers.Asking(asked, regulations, index: index?.number ?? 0)
+        let index = try index()
+        let asking = asking(index)
+        // Looked up again: somebody else may have worked it out meanwhile.
         let answered = try snapshot.known.answer(to: asking) ?? answer(snapshot, index)
         // An enquiry's figure stands in the records, and an asking before it is frozen is not one after.
         if asked.purpose != .feasibility { snapshot.known.keep(answered, for: asking) }

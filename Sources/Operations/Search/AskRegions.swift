@@ -92,7 +92,7 @@ package struct AskRegions: Sendable {
             for source in sources { group.addTask { (source.region, try await reply(of: source, ask, missing)) } }
             // One clock for all of them.
             group.addTask {
-                try? await Task.sleep(for: patience)
+                await Deadlines.shared.wait(until: .now + patience)
                 return nil
             }
             defer { group.cancelAll() }

@@ -12,14 +12,14 @@ package final class EnquiryDatabase: Sendable {
     package init(path: String) throws {
         self.path = path
         database = try Connection.open(path, mayCreate: true, readers: 2)
-        try migrate()
+        try Connection.migrate(database, by: EnquirySchema.migrator, place: path)
     }
 
     /// An empty database in memory, for tests.
     package init(inMemory: ()) throws {
         path = "memory"
         database = try Connection.inMemory()
-        try migrate()
+        try Connection.migrate(database, by: EnquirySchema.migrator, place: path)
     }
 
     package func close() throws { try RecordsError.mapping(path) { try database.close() } }
@@ -29,16 +29,6 @@ package final class EnquiryDatabase: Sendable {
 
     /// What is wrong with the file by SQLite's own checks, empty where nothing is.
     package func faults() throws -> [String] { try Connection.faults(database, place: path) }
-
-    private func migrate() throws {
-        try RecordsError.mapping(path) {
-            let migrator = EnquirySchema.migrator
-            guard try database.read({ try !migrator.hasBeenSuperseded($0) }) else {
-                throw RecordsError(.newerSchema, place: path)
-            }
-            try migrator.migrate(database)
-        }
-    }
 
     // MARK: Writing
 

@@ -44,17 +44,17 @@ package final class Ledger: Sendable {
             throw LedgerError(.missing, place: path)
         }
         let pool = try Connection.open(path, mayCreate: mayCreate)
-        try RecordsError.mapping(path) {
-            let migrator = LedgerSchema.migrator
-            guard try pool.read({ try !migrator.hasBeenSuperseded($0) }) else { throw RecordsError(.newerSchema, place: path) }
-            try migrator.migrate(pool)
-            guard let secret else { return }
-            try pool.write { db in
-                let empty = Chain(seq: 0, hash: Chain.start)
-                try db.execute(
-                    sql:
-                        "INSERT INTO head SELECT 1, 0, ?, ? WHERE NOT EXISTS (SELECT 1 FROM head) AND NOT EXISTS (SELECT 1 FROM event)",
-                    arguments: [empty.hash, secret.authenticate(empty.headContent)])
+        try Connection.migrate(pool, by: LedgerSchema.migrator, place: path)
+        if let secret {
+            let empty = Chain(seq: 0, hash: Chain.start)
+            try RecordsError.mapping(path) {
+                try pool.write { db in
+                    try db.execute(
+                        sql: """
+                            INSERT INTO head SELECT 1, 0, ?, ?
+                            WHERE NOT EXISTS (SELECT 1 FROM head) AND NOT EXISTS (SELECT 1 FROM event)
+                            """, arguments: [empty.hash, secret.authenticate(empty.headContent)])
+                }
             }
         }
         return Ledger(path: path, pool: pool, secret: secret)

@@ -12,14 +12,14 @@ package final class ReleaseDatabase: Sendable {
     package init(path: String) throws {
         self.path = path
         database = try Connection.open(path, mayCreate: true, readers: 2)
-        try migrate()
+        try Connection.migrate(database, by: ReleaseDatabase.migrator, place: path)
     }
 
     /// An empty database in memory, for tests.
     package init(inMemory: ()) throws {
         path = "memory"
         database = try Connection.inMemory()
-        try migrate()
+        try Connection.migrate(database, by: ReleaseDatabase.migrator, place: path)
     }
 
     package func close() throws { try RecordsError.mapping(path) { try database.close() } }
@@ -30,19 +30,14 @@ package final class ReleaseDatabase: Sendable {
     /// What is wrong with the file by SQLite's own checks, empty where nothing is.
     package func faults() throws -> [String] { try Connection.faults(database, place: path) }
 
-    private func migrate() throws {
+    private static var migrator: DatabaseMigrator {
         var migrator = DatabaseMigrator()
         migrator.registerMigration("v1") { db in
             try db.execute(sql: ReleaseSchema.tables)
             try db.execute(sql: ReleaseSchema.bringing)
             try db.execute(sql: ReleaseSchema.triggers + RecordsSchemaV1.appendOnly("releaseBrought"))
         }
-        try RecordsError.mapping(path) {
-            guard try database.read({ try !migrator.hasBeenSuperseded($0) }) else {
-                throw RecordsError(.newerSchema, place: path)
-            }
-            try migrator.migrate(database)
-        }
+        return migrator
     }
 
     /// Keeps a request; durable when this returns. The same one again changes nothing.

@@ -48,12 +48,8 @@ package final class IdentityDatabase: Sendable {
     package static func open(path: String, key: RegionKey) throws -> IdentityDatabase {
         guard FileManager.default.fileExists(atPath: path) else { throw SealingError(.missing, place: path) }
         let pool = try Connection.open(path, mayCreate: false, readers: 2)
-        let keys = try RecordsError.mapping(path) {
-            let migrator = IdentitySchema.migrator
-            guard try pool.read({ try !migrator.hasBeenSuperseded($0) }) else { throw RecordsError(.newerSchema, place: path) }
-            try migrator.migrate(pool)
-            return try pool.read { try openedKeys(in: $0, sealedUnder: key, place: path) }
-        }
+        try Connection.migrate(pool, by: IdentitySchema.migrator, place: path)
+        let keys = try RecordsError.mapping(path) { try pool.read { try openedKeys(in: $0, sealedUnder: key, place: path) } }
         return IdentityDatabase(path: path, pool: pool, keys: keys)
     }
 

@@ -37,7 +37,7 @@ package struct JSONLogHandler: LogHandler {
         for (key, value) in metadata where !taken.contains(key) && event.metadata?[key] == nil {
             members.append((key, JSONLogHandler.json(value)))
         }
-        write(JSONValue(members: members).canonicalText + "\n")
+        write(JSONValue(members: members).compactText + "\n")
     }
 
     private static func json(_ value: Logger.MetadataValue) -> JSONValue {

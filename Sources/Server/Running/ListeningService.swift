@@ -3,11 +3,13 @@ internal import NIOCore
 internal import ServiceLifecycle
 
 /// A service that listens at an address. Where the address cannot be had it says so as `ServerError`, with the setting that named it.
-struct ListeningService<Listener: Service>: Service {
+struct ListeningService<Listener: Service>: Service, CustomStringConvertible {
     /// The name of the setting.
     let subject: String
     let address: NodeConfiguration.Address
     let listener: Listener
+
+    var description: String { "\(subject) \(address.text)" }
 
     func run() async throws {
         do {
