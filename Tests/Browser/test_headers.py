@@ -65,6 +65,26 @@ def test_a_method_that_a_page_does_not_have(country):
         assert plain.ask(country.url("node-12"), method, "/").status in (403, 404, 405, 501)
 
 
+@pytest.mark.parametrize("method, path, allow", [("POST", "/help", "GET, HEAD"), ("DELETE", "/law", "GET, HEAD"), ("GET", "/logout", "POST")])
+def test_what_an_address_takes_is_said(method, path, allow, country):
+    for accept in ("text/html", "application/json"):
+        answer = plain.ask(country.url("node-12"), method, path, headers={"Accept": accept})
+        assert (answer.status, answer.headers["allow"]) == (405, allow)
+        assert answer.headers["content-type"].startswith("text/html" if accept == "text/html" else "application/problem+json")
+        # The demonstration speaks plain HTTP, over which it means nothing (RFC 6797).
+        assert "strict-transport-security" not in answer.headers
+
+
+@pytest.mark.parametrize("path", ["/variant/a%2Fb", "/gene/%2e%2e", "/person/24/a%00b", "/variant/" + "A" * 9000])
+def test_a_path_that_is_refused_is_a_page_for_people(path, country):
+    page = plain.ask(country.url("node-12"), "GET", path, headers={"Accept": "text/html", "Accept-Language": "sv"})
+    problem = plain.ask(country.url("node-12"), "GET", path, headers={"Accept": "application/json"})
+    assert page.status == problem.status in (400, 414)
+    assert page.headers["content-type"].startswith("text/html") and '<html lang="sv"' in page.body
+    assert policy(page.headers["content-security-policy"]) == POLICY
+    assert problem.headers["content-type"] == "application/problem+json"
+
+
 def test_a_page_of_a_fault_says_nothing_of_the_program(country):
     for path in ("/nothing", "/variant/%ff%fe", "/variant/" + "A" * 5000, "/person/..%2f..", "/submissions/%00"):
         answer = plain.ask(country.url("node-12"), "GET", path, headers={"Accept": "text/html"})

@@ -97,6 +97,30 @@ struct TrustedProxyTests {
         }
     }
 
+    @Test("Only who came over TLS, the node's own or a trusted proxy's, is told to come that way from now on")
+    func strictTransport() async throws {
+        let node = try await APINode()
+        func field(_ entrance: Entrance, _ headers: [String: String] = [:], live: Bool = false) async throws -> String? {
+            try await node.application(entrance: entrance).test(live ? .live : .router) { client in
+                // A problem carries what every answer does.
+                let answer = try await client.ask(.get, "/nowhere", as: nil, purpose: nil, headers)
+                #expect(answer.status == 404)
+                return answer.headers[.strictTransportSecurity]
+            }
+        }
+        let https = ["X-Forwarded-Proto": "https"]
+        #expect(try await field(Entrance()) == nil)
+        #expect(try await field(Entrance(), https) == nil, "plain HTTP, whatever the client says")
+        var encrypted = Entrance()
+        encrypted.isEncrypted = true
+        #expect(try await field(encrypted) == "max-age=31536000")
+        let trusted = try Self.entrance(["127.0.0.1"], onlyProxies: false)
+        #expect(try await field(trusted, https, live: true) == "max-age=31536000")
+        #expect(try await field(trusted, ["X-Forwarded-Proto": "http"], live: true) == nil)
+        #expect(try await field(trusted, live: true) == nil)
+        #expect(try await field(try Self.entrance(["10.0.0.7"], onlyProxies: false), https, live: true) == nil)
+    }
+
     @Test("The addresses in a Beacon's answers are those that the client knows", arguments: [true, false])
     func addresses(_ isTrusted: Bool) async throws {
         let node = try await APINode()

@@ -18,4 +18,9 @@ struct BeaconFailure: Error {
         self.request = request
         self.info = info
     }
+
+    init(_ problem: Problem, _ language: Language) {
+        self.init(problem.status, problem.title.text(language) + " " + problem.remedy.text(language))
+        headers = problem.headers
+    }
 }

@@ -107,7 +107,7 @@ package struct BeaconRoutes: Sendable {
         let read = try await read(request)
         if endpoint.returned.kind == nil { return .beacon(try collections(endpoint, identifier, read)) }
         let inquiry = try BeaconInquiry(endpoint, identifier: identifier, read, genes: genes)
-        let writer = BeaconWriter(identity: identity, language: request.beaconLanguage)
+        let writer = BeaconWriter(identity: identity, language: request.language)
         let found: BeaconAsking.Found
         if read.isTest {
             guard let test = BeaconTestData(endpoint, inquiry, among: node.regions), let ask = inquiry.asks.first else {

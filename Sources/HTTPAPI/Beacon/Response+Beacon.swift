@@ -10,10 +10,3 @@ extension Response {
             body: ResponseBody(byteBuffer: ByteBuffer(bytes: json.compactBytes)))
     }
 }
-
-extension Request {
-    /// Swedish where the client puts it first, else English.
-    var beaconLanguage: Language {
-        headers[.acceptLanguage]?.lowercased().hasPrefix("sv") == true ? .sv : .en
-    }
-}

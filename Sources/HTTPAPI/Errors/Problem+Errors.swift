@@ -13,34 +13,40 @@ extension Problem {
         default:
             guard let facts = ProblemFacts.of(error, language) else { return nil }
             var problem = Problem(facts)
-            // Where to go on from, and when: a program reads it from the fields, without taking the problem apart.
+            // Where to go on from: a program reads it from the field, without taking the problem apart.
             if case .wrongOffset(let expected)? = (error as? UploadError)?.code {
                 problem.headers[.uploadOffset] = String(expected)
             }
-            if case .full? = error as? AnnotationError { problem.headers[.retryAfter] = "30" }
             return problem
         }
     }
 
+    /// Facts are written in one language already.
     package init(_ facts: ProblemFacts) {
-        self.init(HTTPResponse.Status(integerLiteral: facts.status), facts.code, facts.title, remedy: facts.remedy)
+        self.init(
+            HTTPResponse.Status(integerLiteral: facts.status), facts.code, LocalizedText(sv: facts.title, en: facts.title),
+            remedy: LocalizedText(sv: facts.remedy, en: facts.remedy))
         details = facts.details
+        if let seconds = facts.retryAfter { headers[.retryAfter] = String(seconds) }
     }
 
     package init(_ error: QuestionError, _ language: Language) { self.init(ProblemFacts(error, language)) }
 
     package init(_ error: JSONSyntaxError) { self.init(ProblemFacts(error)) }
 
-    package init(_ refusal: AdministrativeRefusal, _ language: Language) {
-        self.init(
-            .forbidden, "not-allowed-" + refusal.code.rawValue, refusal.message.text(language),
-            remedy: refusal.remedy.text(language))
+    package init(_ refusal: AdministrativeRefusal) {
+        self.init(.forbidden, "not-allowed-" + refusal.code.rawValue, refusal.message, remedy: refusal.remedy)
     }
 
     package init(_ fault: SchemaFault) {
+        let at = fault.path.isEmpty ? "" : " \(fault.path)"
         self.init(
-            .badRequest, "body-malformed", "The body is not what the description says.",
-            remedy: (fault.path.isEmpty ? "Expected: " : "Expected at \(fault.path): ") + fault.expected + ".")
+            .badRequest, "body-malformed",
+            LocalizedText(
+                sv: "Det som skickades är inte vad beskrivningen säger.", en: "The body is not what the description says."),
+            remedy: LocalizedText(
+                sv: (at.isEmpty ? "Väntat: " : "Väntat i\(at): ") + fault.expected.sv + ".",
+                en: (at.isEmpty ? "Expected: " : "Expected at\(at): ") + fault.expected.en + "."))
         details = [("pointer", JSONValue(.string(fault.path)))]
         if fault.place.line > 0 { details.append(("place", Problem.json(fault.place))) }
     }

@@ -1,5 +1,6 @@
 internal import HTTPTypes
 internal import Operations
+internal import StructuredText
 
 /// Gives work a time, after which it is cancelled and the request is answered with a problem.
 package enum TimeLimit {
@@ -16,8 +17,12 @@ package enum TimeLimit {
             defer { group.cancelAll() }
             guard let first = try await group.next(), let result = first else {
                 throw Problem(
-                    .serviceUnavailable, "took-too-long", "The request took longer than the node gives one.",
-                    remedy: "Ask for less at once, or try again later.")
+                    .serviceUnavailable, "took-too-long",
+                    LocalizedText(
+                        sv: "Begäran tog längre tid än noden ger den.", en: "The request took longer than the node gives one."),
+                    remedy: LocalizedText(
+                        sv: "Fråga om mindre på en gång, eller försök igen senare.",
+                        en: "Ask for less at once, or try again later."))
             }
             return result
         }

@@ -1,7 +1,8 @@
 internal import HTTPTypes
 package import Hummingbird
+internal import StructuredText
 
-/// Refuses requests that came past the proxies, and notes how those that came reached the node.
+/// Refuses requests that came past the proxies.
 package struct AdmitRequests: RouterMiddleware {
     package typealias Context = APIContext
 
@@ -12,15 +13,16 @@ package struct AdmitRequests: RouterMiddleware {
     package func handle(
         _ request: Request, context: APIContext, next: (Request, APIContext) async throws -> Response
     ) async throws -> Response {
-        // Asking a connection for its other end costs, and without proxies nothing depends on it.
-        let remote = entrance.proxies.isEmpty ? nil : context.channel.remoteAddress
-        guard entrance.admits(remote) else {
+        guard entrance.admits(context.remote) else {
             throw Problem(
-                .forbidden, "not-through-proxy", "The node speaks plain HTTP with its proxies alone.",
-                remedy: "Use the address that a proxy answers at, with https://.")
+                .forbidden, "not-through-proxy",
+                LocalizedText(
+                    sv: "Noden talar okrypterad HTTP bara med sina proxyservrar.",
+                    en: "The node speaks plain HTTP with its proxies alone."),
+                remedy: LocalizedText(
+                    sv: "Använd adressen där en proxyserver svarar, med https://.",
+                    en: "Use the address that a proxy answers at, with https://."))
         }
-        var context = context
-        context.origin = entrance.origin(of: request.headers, authority: request.head.authority, from: remote)
         return try await next(request, context)
     }
 }

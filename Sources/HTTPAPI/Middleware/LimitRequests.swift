@@ -1,5 +1,6 @@
 internal import HTTPTypes
 package import Hummingbird
+internal import StructuredText
 
 /// Refuses requests that are too large in their head, that hide where they go, or that come packed.
 package struct LimitRequests: RouterMiddleware {
@@ -15,25 +16,36 @@ package struct LimitRequests: RouterMiddleware {
         let address = request.head.path ?? ""
         guard address.utf8.count <= limits.addressBytes else {
             throw Problem(
-                HTTPResponse.Status(code: 414, reasonPhrase: "URI Too Long"), "address-too-long", "The address is too long.",
-                remedy: "Send what is long in a body.")
+                HTTPResponse.Status(code: 414, reasonPhrase: "URI Too Long"), "address-too-long",
+                LocalizedText(sv: "Adressen är för lång.", en: "The address is too long."),
+                remedy: LocalizedText(sv: "Skicka det som är långt i begärans kropp.", en: "Send what is long in a body."))
         }
         let size = request.headers.reduce(0) { $0 + $1.name.rawName.utf8.count + $1.value.utf8.count }
         guard size <= limits.headerBytes else {
             throw Problem(
                 HTTPResponse.Status(code: 431, reasonPhrase: "Request Header Fields Too Large"), "headers-too-large",
-                "The header fields are too large.", remedy: "Send at most \(limits.headerBytes) bytes of them.")
+                LocalizedText(sv: "Begärans huvud är för stort.", en: "The header fields are too large."),
+                remedy: LocalizedText(
+                    sv: "Skicka högst \(limits.headerBytes) byte.", en: "Send at most \(limits.headerBytes) bytes of them."))
         }
         guard !LimitRequests.isTrick(address) else {
             throw Problem(
-                .badRequest, "path-refused", "The path holds what could lead elsewhere.",
-                remedy: "Leave out dot segments, empty segments, backslashes, and escaped slashes and control characters.")
+                .badRequest, "path-refused",
+                LocalizedText(
+                    sv: "Adressen innehåller sådant som kan leda någon annanstans.",
+                    en: "The path holds what could lead elsewhere."),
+                remedy: LocalizedText(
+                    sv: "Utelämna punktsegment, tomma segment, omvända snedstreck samt kodade snedstreck och styrtecken.",
+                    en: "Leave out dot segments, empty segments, backslashes, and escaped slashes and control characters."))
         }
         // A packed body could unpack to anything; nothing that is sent here needs to be packed on the way.
         if let encoding = request.headers[.contentEncoding], encoding.lowercased() != "identity" {
             var problem = Problem(
-                .unsupportedMediaType, "content-encoding", "A body with a content encoding is not taken.",
-                remedy: "Send the body as it is, without Content-Encoding.")
+                .unsupportedMediaType, "content-encoding",
+                LocalizedText(sv: "Packat innehåll tas inte emot.", en: "A body with a content encoding is not taken."),
+                remedy: LocalizedText(
+                    sv: "Skicka innehållet som det är, utan Content-Encoding.",
+                    en: "Send the body as it is, without Content-Encoding."))
             problem.headers[.acceptEncoding] = "identity"
             throw problem
         }

@@ -1,7 +1,8 @@
 internal import HTTPTypes
 package import Hummingbird
 
-/// Header fields that every answer carries: it is nobody's to guess at, frame or keep, and a development node says that it is one.
+/// Header fields that every answer carries: it is nobody's to guess at, frame or keep, and a development node says that it is one. Who came
+/// over TLS is told to come that way from now on; over plain HTTP the field means nothing (RFC 6797 section 7.2).
 package struct SecureResponses: RouterMiddleware {
     package typealias Context = APIContext
 
@@ -14,7 +15,7 @@ package struct SecureResponses: RouterMiddleware {
     ) async throws -> Response {
         var response = try await next(request, context)
         response.headers[.xContentTypeOptions] = "nosniff"
-        response.headers[.strictTransportSecurity] = "max-age=31536000"
+        if context.origin?.isSecure == true { response.headers[.strictTransportSecurity] = "max-age=31536000" }
         if response.headers[.contentSecurityPolicy] == nil {
             response.headers[.contentSecurityPolicy] = "default-src 'none'; frame-ancestors 'none'"
         }

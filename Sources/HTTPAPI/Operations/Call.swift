@@ -23,17 +23,16 @@ package struct Call: Sendable {
 
     package func number(_ name: String) -> Int? { parameters[name]?.integer }
 
-    package var language: Language {
-        let accepted = request.headers[.acceptLanguage] ?? ""
-        return accepted.lowercased().hasPrefix("sv") ? .sv : .en
-    }
+    package var language: Language { request.language }
 
     package func terms() throws -> AskingTerms { try AskingTerms(request, context) }
 
     /// Who is asking, where no purpose is needed.
     package func actor() throws -> Actor {
         guard let credential = context.credential else {
-            throw Problem(.unauthorized, "token-missing", "Nobody is signed in.", remedy: "Send a bearer token.")
+            throw Problem(
+                .unauthorized, "token-missing", LocalizedText(sv: "Ingen är inloggad.", en: "Nobody is signed in."),
+                remedy: LocalizedText(sv: "Skicka ett intyg (bearer token).", en: "Send a bearer token."))
         }
         return credential.actor
     }
@@ -55,7 +54,9 @@ package struct Call: Sendable {
     package func person() throws -> Pseudonym {
         guard let person = parameter("person").flatMap({ Pseudonym($0) }) else {
             throw Problem(
-                .badRequest, "pseudonym-malformed", "This is no pseudonym.", remedy: "A pseudonym has 32 hexadecimal digits.")
+                .badRequest, "pseudonym-malformed", LocalizedText(sv: "Det är ingen pseudonym.", en: "This is no pseudonym."),
+                remedy: LocalizedText(
+                    sv: "En pseudonym har 32 hexadecimala siffror.", en: "A pseudonym has 32 hexadecimal digits."))
         }
         return person
     }

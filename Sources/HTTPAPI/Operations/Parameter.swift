@@ -38,8 +38,12 @@ package struct Parameter: Sendable {
             }
         if let fault = schema.fault(in: value) {
             var problem = Problem(
-                .badRequest, "parameter-malformed", "A parameter of the request is not what the description says.",
-                remedy: "\(name) is \(fault.expected).")
+                .badRequest, "parameter-malformed",
+                LocalizedText(
+                    sv: "En parameter i begäran är inte vad beskrivningen säger.",
+                    en: "A parameter of the request is not what the description says."),
+                remedy: LocalizedText(
+                    sv: "\(name) är \(fault.expected.sv).", en: "\(name) is \(fault.expected.en)."))
             problem.details = [("parameter", JSONValue(.string(name)))]
             throw problem
         }

@@ -18,15 +18,22 @@ struct ReadCall {
         let known = Set(operation.parameters.filter { $0.place == .query }.map(\.name))
         for item in query.items where !known.contains(item.name) {
             throw Problem(
-                .badRequest, "parameter-unknown", "The request has a parameter that this operation does not know.",
+                .badRequest, "parameter-unknown",
+                LocalizedText(
+                    sv: "Begäran har en parameter som åtgärden inte känner till.",
+                    en: "The request has a parameter that this operation does not know."),
                 remedy: known.isEmpty
-                    ? "The operation takes no parameters in the query." : "Known are: \(known.sorted().joined(separator: ", ")).")
+                    ? LocalizedText(
+                        sv: "Åtgärden tar inga parametrar i adressen.", en: "The operation takes no parameters in the query.")
+                    : LocalizedText(
+                        sv: "Kända är: \(known.sorted().joined(separator: ", ")).",
+                        en: "Known are: \(known.sorted().joined(separator: ", "))."))
         }
         var parameters: [String: JSONValue] = [:]
         for parameter in operation.parameters {
             let text: String? =
                 switch parameter.place {
-                case .path: try context.parameters.get(parameter.name).map { try QueryItems.decode($0, isQuery: false) }
+                case .path: try context.parameters.get(parameter.name).map { try QueryItems.segment($0) }
                 case .query: try query.only(parameter.name)
                 case .header: HTTPField.Name(parameter.name).flatMap { request.headers[$0] }
                 }
@@ -34,8 +41,11 @@ struct ReadCall {
                 parameters[parameter.name] = try parameter.read(text)
             } else if parameter.isRequired {
                 throw Problem(
-                    .badRequest, "parameter-missing", "A parameter of the request is missing.",
-                    remedy: "Send \(parameter.name): \(parameter.description)")
+                    .badRequest, "parameter-missing",
+                    LocalizedText(sv: "En parameter saknas i begäran.", en: "A parameter of the request is missing."),
+                    remedy: LocalizedText(
+                        sv: "Skicka \(parameter.name). Beskrivningen: \(parameter.description)",
+                        en: "Send \(parameter.name): \(parameter.description)"))
             }
         }
         var body: JSONValue = nil
@@ -45,8 +55,9 @@ struct ReadCall {
             // A body that nobody reads would be taken for accepted.
             guard (request.headers[.contentLength].flatMap { Int($0) } ?? 0) == 0 else {
                 throw Problem(
-                    .contentTooLarge, "body-not-wanted", "The operation takes no body.",
-                    remedy: "Send the request without a body.")
+                    .contentTooLarge, "body-not-wanted",
+                    LocalizedText(sv: "Åtgärden tar inte emot något innehåll.", en: "The operation takes no body."),
+                    remedy: LocalizedText(sv: "Skicka begäran utan innehåll.", en: "Send the request without a body."))
             }
         case .json(let schema):
             try check(request, ["application/json"])
@@ -56,7 +67,9 @@ struct ReadCall {
             try check(request, [type])
             let bytes = try await collect(request)
             guard let written = String(validating: bytes, as: UTF8.self) else {
-                throw Problem(.badRequest, "body-not-text", "The body is not UTF-8.", remedy: "Send the text as UTF-8.")
+                throw Problem(
+                    .badRequest, "body-not-text", LocalizedText(sv: "Innehållet är inte UTF-8.", en: "The body is not UTF-8."),
+                    remedy: LocalizedText(sv: "Skicka texten som UTF-8.", en: "Send the text as UTF-8."))
             }
             text = written
         case .stream(let types):
@@ -80,8 +93,13 @@ struct ReadCall {
         let given = request.headers[.contentType].map { $0.prefix { $0 != ";" }.trimming(" ").lowercased() }
         guard let given, types.contains(given) else {
             var problem = Problem(
-                .unsupportedMediaType, "content-type", "The body is not of a type that the operation takes.",
-                remedy: "Send Content-Type: \(types.joined(separator: " or ")).")
+                .unsupportedMediaType, "content-type",
+                LocalizedText(
+                    sv: "Innehållet är inte av en typ som åtgärden tar emot.",
+                    en: "The body is not of a type that the operation takes."),
+                remedy: LocalizedText(
+                    sv: "Skicka Content-Type: \(types.joined(separator: " eller ")).",
+                    en: "Send Content-Type: \(types.joined(separator: " or "))."))
             problem.headers[.accept] = types.joined(separator: ", ")
             throw problem
         }
@@ -104,7 +122,8 @@ struct ReadCall {
 
     private func tooLarge(_ limit: Int) -> Problem {
         Problem(
-            .contentTooLarge, "body-too-large", "The body is larger than the operation takes.",
-            remedy: "Send at most \(limit) bytes.")
+            .contentTooLarge, "body-too-large",
+            LocalizedText(sv: "Innehållet är större än åtgärden tar emot.", en: "The body is larger than the operation takes."),
+            remedy: LocalizedText(sv: "Skicka högst \(limit) byte.", en: "Send at most \(limit) bytes."))
     }
 }

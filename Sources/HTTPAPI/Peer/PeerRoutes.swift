@@ -80,8 +80,9 @@ package struct PeerRoutes: Sendable {
             body = Array((try await request.body.collect(upTo: endpoint.requestLimit)).readableBytesView)
         } catch is NIOTooManyBytesError {
             throw Problem(
-                .contentTooLarge, "body-too-large", "The question is larger than questions are.",
-                remedy: "Ask in smaller parts.")
+                .contentTooLarge, "body-too-large",
+                LocalizedText(sv: "Frågan är större än frågor är.", en: "The question is larger than questions are."),
+                remedy: LocalizedText(sv: "Fråga i mindre delar.", en: "Ask in smaller parts."))
         }
         let signed: (peer: KnownPeer, question: PeerQuestion)
         do throws(PeerSignatureError) {
@@ -104,25 +105,35 @@ package struct PeerRoutes: Sendable {
         let asker = message.request.asker
         guard asker.identity == signed.actor, message.request.purpose == signed.purpose else {
             throw Problem(
-                .forbidden, "signature-actor", "The request names another actor or purpose than its signature.",
-                remedy: "Sign the request that is sent.")
+                .forbidden, "signature-actor",
+                LocalizedText(
+                    sv: "Begäran nämner en annan person eller ett annat ändamål än dess signatur.",
+                    en: "The request names another actor or purpose than its signature."),
+                remedy: LocalizedText(sv: "Signera den begäran som skickas.", en: "Sign the request that is sent."))
         }
         guard (vouching[peer.name] ?? .regions(peer.regions)).covers(asker.actor(for: message.request.purpose)) else {
             throw Problem(
-                .forbidden, "actor-not-vouched", "This node does not take the peer's word for who asks.",
-                remedy: "Ask from the actor's own region, or have the node's operator let this peer vouch for everyone.")
+                .forbidden, "actor-not-vouched",
+                LocalizedText(
+                    sv: "Noden godtar inte den andra nodens ord om vem som frågar.",
+                    en: "This node does not take the peer's word for who asks."),
+                remedy: LocalizedText(
+                    sv: "Fråga från personens egen region, eller be den som driver noden låta den andra noden svara för alla.",
+                    en: "Ask from the actor's own region, or have the node's operator let this peer vouch for everyone."))
         }
         guard let source = own[message.request.region] else {
             throw Problem(
-                .notFound, "region-not-here", "The region asked is not at this node.",
-                remedy: "Compare the regions in the nodes' configurations.")
+                .notFound, "region-not-here",
+                LocalizedText(sv: "Den tillfrågade regionen finns inte på noden.", en: "The region asked is not at this node."),
+                remedy: LocalizedText(
+                    sv: "Jämför regionerna i nodernas konfigurationer.", en: "Compare the regions in the nodes' configurations."))
         }
         do {
             let steps = try await source.release(message)
             return PeerRoutes.response(PeerProtocol.json, ReleaseReply.bytes(steps, of: message.request.id))
         } catch let error as ReleaseError {
             throw Problem(
-                error.code == .differs ? .conflict : .unprocessableContent, "release", error.message.en, remedy: error.remedy.en)
+                error.code == .differs ? .conflict : .unprocessableContent, "release", error.message, remedy: error.remedy)
         }
     }
 
@@ -140,24 +151,37 @@ package struct PeerRoutes: Sendable {
         let asked = question.asked
         guard asked.actor.identity == signed.actor, asked.purpose == signed.purpose else {
             throw Problem(
-                .forbidden, "signature-actor", "The question names another actor or purpose than its signature.",
-                remedy: "Sign the question that is sent.")
+                .forbidden, "signature-actor",
+                LocalizedText(
+                    sv: "Frågan nämner en annan person eller ett annat ändamål än dess signatur.",
+                    en: "The question names another actor or purpose than its signature."),
+                remedy: LocalizedText(sv: "Signera den fråga som skickas.", en: "Sign the question that is sent."))
         }
         guard (vouching[peer.name] ?? .regions(peer.regions)).covers(asked.actor) else {
             throw Problem(
-                .forbidden, "actor-not-vouched", "This node does not take the peer's word for who asks.",
-                remedy: "Ask from the actor's own region, or have the node's operator let this peer vouch for everyone.")
+                .forbidden, "actor-not-vouched",
+                LocalizedText(
+                    sv: "Noden godtar inte den andra nodens ord om vem som frågar.",
+                    en: "This node does not take the peer's word for who asks."),
+                remedy: LocalizedText(
+                    sv: "Fråga från personens egen region, eller be den som driver noden låta den andra noden svara för alla.",
+                    en: "Ask from the actor's own region, or have the node's operator let this peer vouch for everyone."))
         }
         // The date chooses law and policy: nobody gets tomorrow's by asking for it. One day for what clocks and zones differ.
         guard abs(asked.date.daysSince1970 - now().date.daysSince1970) <= 1 else {
             throw Problem(
-                .forbidden, "date-foreign", "The question is about another day than today.",
-                remedy: "Ask for today, and compare the nodes' clocks.")
+                .forbidden, "date-foreign",
+                LocalizedText(sv: "Frågan gäller en annan dag än i dag.", en: "The question is about another day than today."),
+                remedy: LocalizedText(
+                    sv: "Fråga om i dag, och jämför nodernas klockor.", en: "Ask for today, and compare the nodes' clocks."))
         }
         guard asked.regions.contains(where: { own[$0] != nil }) else {
             throw Problem(
-                .notFound, "region-not-here", "None of the regions asked is at this node.",
-                remedy: "Compare the regions in the nodes' configurations.")
+                .notFound, "region-not-here",
+                LocalizedText(
+                    sv: "Ingen av de tillfrågade regionerna finns på noden.", en: "None of the regions asked is at this node."),
+                remedy: LocalizedText(
+                    sv: "Jämför regionerna i nodernas konfigurationer.", en: "Compare the regions in the nodes' configurations."))
         }
     }
 
@@ -176,8 +200,11 @@ package struct PeerRoutes: Sendable {
             }
         } catch is AskedQuestionError {
             throw Problem(
-                .unprocessableContent, "question", "The question cannot be put as it is written.",
-                remedy: "Check the variant against the assembly.")
+                .unprocessableContent, "question",
+                LocalizedText(
+                    sv: "Frågan kan inte ställas som den är skriven.", en: "The question cannot be put as it is written."),
+                remedy: LocalizedText(
+                    sv: "Kontrollera varianten mot referensgenomet.", en: "Check the variant against the assembly."))
         }
         return replies.message(to: asked.identifier, from: name).bytes
     }

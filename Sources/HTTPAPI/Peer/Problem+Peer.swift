@@ -12,14 +12,20 @@ extension Problem {
             case .audience, .method, .path, .digest, .notYetValid, .stale, .window, .beforeStart, .replayed, .memoryFull:
                 .forbidden
             }
-        self.init(status, "signature-" + error.code.rawValue, error.message, remedy: error.remedy)
+        // Programs of other nodes read these: they are written in English alone.
+        self.init(
+            status, "signature-" + error.code.rawValue, LocalizedText(sv: error.message, en: error.message),
+            remedy: LocalizedText(sv: error.remedy, en: error.remedy))
         if status == .unauthorized { headers[.wwwAuthenticate] = PeerQuestion.field }
     }
 
     init(_ error: PeerMessageError) {
         let status: HTTPResponse.Status =
             error.code == .version || error.code == .notUnderstood ? .unprocessableContent : .badRequest
-        self.init(status, "message-" + error.code.rawValue, "The question cannot be read: \(error.message)", remedy: error.remedy)
+        let title = "The question cannot be read: \(error.message)"
+        self.init(
+            status, "message-" + error.code.rawValue, LocalizedText(sv: title, en: title),
+            remedy: LocalizedText(sv: error.remedy, en: error.remedy))
         details = [("place", JSONValue(.string(error.place)))]
     }
 }

@@ -1,5 +1,6 @@
 internal import Foundation
 internal import HTTPTypes
+internal import StructuredText
 
 /// A place in a list, opaque to whoever holds it: only this node reads it.
 package struct PageCursor: Hashable, Sendable {
@@ -18,8 +19,11 @@ package struct PageCursor: Hashable, Sendable {
         let whole = padded + String(repeating: "=", count: (4 - padded.utf8.count % 4) % 4)
         guard let data = Data(base64Encoded: whole), let after = String(data: data, encoding: .utf8) else {
             throw Problem(
-                .badRequest, "cursor-malformed", "This is no cursor of this list.",
-                remedy: "Take the cursor from the answer before, or leave it out.")
+                .badRequest, "cursor-malformed",
+                LocalizedText(sv: "Det är ingen markör i den här listan.", en: "This is no cursor of this list."),
+                remedy: LocalizedText(
+                    sv: "Ta markören ur svaret före, eller utelämna den.",
+                    en: "Take the cursor from the answer before, or leave it out."))
         }
         self.after = after
     }

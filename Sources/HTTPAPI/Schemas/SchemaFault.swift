@@ -7,5 +7,5 @@ package struct SchemaFault: Error, Hashable, Sendable {
     /// Line 0 where the value was not read from a text.
     package let place: SourcePlace
     /// What would have been right: "text of 1 to 64 characters".
-    package let expected: String
+    package let expected: LocalizedText
 }

@@ -95,7 +95,8 @@ package final class SignIn: Sendable {
             credential = try await tokens.verify(token)
             claims = try CompactToken(token).claims
         } catch {
-            throw LoginError(.token, detail: error.description)
+            // The person's token may be good: nobody could look.
+            throw LoginError(error.code == .keysUnavailable ? .provider : .token, detail: error.description)
         }
         guard credential.issuer == provider.issuer else { throw LoginError(.issuer) }
         // A token for several audiences says for whom it was made.

@@ -138,7 +138,8 @@ extension ProblemFacts {
         ProblemFacts(
             503, "partition-busy",
             LocalizedText(sv: "Regionens uppgifter ändras just nu.", en: "The partition is being changed."),
-            remedy: LocalizedText(sv: "Försök igen om en minut.", en: "Try again in a minute."), language)
+            remedy: LocalizedText(sv: "Försök igen om en minut.", en: "Try again in a minute."), language
+        ).retrying(after: 60)
     }
 }
 

@@ -20,6 +20,7 @@ extension ProblemFacts {
                     en: "The node is annotating as many files as it takes at once."),
                 remedy: LocalizedText(
                     sv: "Skicka filen igen om en halv minut.", en: "Send the file again in half a minute."), language)
+            retryAfter = 30
         case .file(let fault):
             self.init(
                 fault.isTooLarge ? 413 : 422, ProblemCode.named(fault.code, after: "file"), fault.message, remedy: fault.remedy)
@@ -61,7 +62,8 @@ extension ProblemFacts {
             }
             details = [("faults", JSONValue(listed))]
         case .incomplete(let names): details = [("missing", JSONValue(names))]
-        case .wrongOffset, .unknown, .unknownFile, .fileTooLarge, .tooManyUploads, .tooLong, .busy, .system: break
+        case .system: retryAfter = 60
+        case .wrongOffset, .unknown, .unknownFile, .fileTooLarge, .tooManyUploads, .tooLong, .busy: break
         }
     }
 

@@ -12,6 +12,8 @@ package struct ProblemFacts: Error, Sendable {
     package let remedy: String
     /// Further members, such as `place` or `faults`.
     package var details: [(String, JSONValue)] = []
+    /// After how many seconds it may go better; nil where waiting does not help.
+    package var retryAfter: Int?
 
     package init(_ status: Int, _ code: String, _ title: String, remedy: String) {
         self.status = status
@@ -22,6 +24,13 @@ package struct ProblemFacts: Error, Sendable {
 
     package init(_ status: Int, _ code: String, _ title: LocalizedText, remedy: LocalizedText, _ language: Language) {
         self.init(status, code, title.text(language), remedy: remedy.text(language))
+    }
+
+    /// The same with the advice to ask again.
+    package func retrying(after seconds: Int) -> ProblemFacts {
+        var facts = self
+        facts.retryAfter = seconds
+        return facts
     }
 
     package static func json(_ place: SourcePlace) -> JSONValue {

@@ -70,19 +70,19 @@ package func buildNode(
     let answering = PeerRoutes(
         node: node, verifier: peers.verifier, vouching: peers.vouching, version: programVersion, own: local)
     let logins = try LoginWiring(configuration, development: development, client: client)
-    let pages = try PageWiring(
+    let site = try PageWiring(
         configuration: configuration, resources: resources, node: node, development: development,
         providers: logins.providers, loginTokens: logins.tokens, apiDescription: APIOperations.document
-    ).router()
+    ).site()
     let router = buildRouter(
         node: node, tokens: tokens, limits: limits, entrance: configuration.entrance,
-        metrics: RequestMetrics { metrics.request(method: $0, route: $1, status: $2, seconds: $3) }
-    ) { router in
-        beacon.add(to: router)
-        answering.add(to: router)
-        // After every route: what comes here is for the pages, or for nobody.
-        router.add(middleware: ServePages(pages))
-    }
+        metrics: RequestMetrics { metrics.request(method: $0, route: $1, status: $2, seconds: $3) },
+        adding: { router in
+            beacon.add(to: router)
+            answering.add(to: router)
+            // After every route: what comes here is for the pages, or for nobody.
+            router.add(middleware: ServePages(buildPages(site)))
+        }, problemPage: ServePages.problemPage(ProblemPages(site: site)))
     let application = Application(
         router: router, server: try nodeServer(configuration),
         configuration: ApplicationConfiguration(

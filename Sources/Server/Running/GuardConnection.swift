@@ -114,7 +114,10 @@ final class GuardConnection: ChannelDuplexHandler, RemovableChannelHandler {
             self.body = body
             context.fireErrorCaught(
                 Problem(
-                    .requestTimeout, "body-too-slow", "The body came too slowly.", remedy: "Send it again over a faster line."))
+                    .requestTimeout, "body-too-slow",
+                    LocalizedText(sv: "Innehållet kom för långsamt.", en: "The body came too slowly."),
+                    remedy: LocalizedText(
+                        sv: "Skicka det igen över en snabbare förbindelse.", en: "Send it again over a faster line.")))
         }
     }
 
@@ -125,7 +128,7 @@ final class GuardConnection: ChannelDuplexHandler, RemovableChannelHandler {
 
     /// The connection is at an end: nothing after a request that is none can be trusted to begin where it seems to.
     private func answer(_ problem: Problem, _ context: ChannelHandlerContext) {
-        let bytes = ByteBuffer(string: problem.json.canonicalText)
+        let bytes = ByteBuffer(string: problem.json(in: .en).canonicalText)
         let fields: HTTPFields = [
             .contentType: "application/problem+json", .contentLength: String(bytes.readableBytes), .connection: "close",
             .xContentTypeOptions: "nosniff",
@@ -139,11 +142,17 @@ final class GuardConnection: ChannelDuplexHandler, RemovableChannelHandler {
     private static func problem(_ error: any Error) -> Problem {
         guard error as? HTTPParserError == .headerOverflow else {
             return Problem(
-                .badRequest, "not-http", "The request is not HTTP as it is written down.",
-                remedy: "Send HTTP/1.1 as RFC 9112 describes it, with one way of telling the body's length.")
+                .badRequest, "not-http",
+                LocalizedText(
+                    sv: "Begäran är inte HTTP som den är nedskriven.", en: "The request is not HTTP as it is written down."),
+                remedy: LocalizedText(
+                    sv: "Skicka HTTP/1.1 som RFC 9112 beskriver det, med ett sätt att ange innehållets längd.",
+                    en: "Send HTTP/1.1 as RFC 9112 describes it, with one way of telling the body's length."))
         }
         return Problem(
             HTTPResponse.Status(code: 431, reasonPhrase: "Request Header Fields Too Large"), "headers-too-large",
-            "The header fields are too large or too many.", remedy: "Send at most 64 fields and 32 KiB of them.")
+            LocalizedText(
+                sv: "Begärans huvudfält är för stora eller för många.", en: "The header fields are too large or too many."),
+            remedy: LocalizedText(sv: "Skicka högst 64 fält och 32 KiB.", en: "Send at most 64 fields and 32 KiB of them."))
     }
 }

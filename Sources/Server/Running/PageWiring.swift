@@ -1,5 +1,4 @@
 internal import ClinicalModel
-internal import Hummingbird
 internal import Identification
 internal import Operations
 internal import StructuredText
@@ -17,19 +16,18 @@ struct PageWiring {
     let apiDescription: JSONValue
 
     /// Throws `WebFileError` for a template or asset that is missing or faulty.
-    func router() throws -> Router<PageContext> {
+    func site() throws -> Site {
         let authorization = development.map { DevelopmentAuthorization($0, now: Timestamp.now) }
         let embedded = authorization.map {
             $0.provider(title: "Samsyn", endpoint: SiteURL.developmentAuthorization.path)
         }
-        let site = Site(
+        return Site(
             node: node, templates: try PageTemplates(folder: resources.web + "/templates"),
             assets: try PageAssets(folder: resources.web + "/assets"), sessions: SessionStore(now: Timestamp.now),
             signIn: SignIn(providers: providers + [embedded].compactMap { $0 }, tokens: loginTokens, now: Timestamp.now),
             development: authorization, publicAddress: configuration.publicAddress, version: programVersion,
             isSecure: isSecure,
             apiDescription: apiDescription)
-        return buildPages(site)
     }
 
     /// Whether browsers come over TLS: the node's own, or that of the proxy in front of it. Then cookies are bound to it.

@@ -21,6 +21,16 @@ struct ServePages: RouterMiddleware {
     }
 }
 
+extension ServePages {
+    /// What the node's own middleware refuses, as a page for who asks with a browser for what is no address of programs.
+    static func problemPage(_ pages: ProblemPages) -> ProblemPage {
+        ProblemPage { request, context, facts in
+            guard request.isFromBrowser, !ProgramAddress.holds(request.uri.path) else { return nil }
+            return try await pages.answer(request, PageContext(context.coreContext), facts)
+        }
+    }
+}
+
 /// Addresses below which only programs ask: their errors are problem details for everybody.
 package enum ProgramAddress {
     package static func holds(_ path: String) -> Bool {

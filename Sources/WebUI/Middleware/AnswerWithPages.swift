@@ -1,6 +1,6 @@
 internal import AccessModel
 internal import HTTPTypes
-package import Hummingbird
+internal import Hummingbird
 internal import Identification
 internal import Logging
 internal import NIOCore
@@ -9,16 +9,12 @@ internal import StructuredText
 
 /// Makes a page of every error, or problem details where JSON was asked for, with the same code and words as the platform's API. Who is not
 /// signed in is asked to sign in, and comes back to where they wanted to go.
-package struct AnswerWithPages: RouterMiddleware {
-    package typealias Context = PageContext
-
+struct AnswerWithPages: RouterMiddleware {
     let site: Site
+    /// Of the pages' addresses.
+    let methods: AddressMethods
 
-    package init(site: Site) { self.site = site }
-
-    package func handle(
-        _ request: Request, context: PageContext, next: (Request, PageContext) async throws -> Response
-    ) async throws -> Response {
+    func handle(_ request: Request, context: PageContext, next: PageContext.Next) async throws -> Response {
         do {
             return try await next(request, context)
         } catch let error as CancellationError {
@@ -37,13 +33,32 @@ package struct AnswerWithPages: RouterMiddleware {
             case .notFound, .foreignForm, nil: break
             }
         }
-        let facts = facts(error, context)
+        let allowed = methodsInstead(error, request)
+        let facts = allowed.isEmpty ? facts(error, context) : AnswerWithPages.notByMethod(context.language)
         let model = ProblemModel(facts: facts, request: context.id)
         let status = HTTPResponse.Status(integerLiteral: facts.status)
-        guard request.wantsJSON else { return site.answer(model, to: request, context, status: status) }
         var response = site.answer(model, to: request, context, status: status)
-        response.headers[.contentType] = "application/problem+json"
+        if request.wantsJSON { response.headers[.contentType] = "application/problem+json" }
+        if let seconds = facts.retryAfter { response.headers[.retryAfter] = String(seconds) }
+        if !allowed.isEmpty { response.headers[.allow] = allowed.joined(separator: ", ") }
         return response
+    }
+
+    /// What an address takes that has no route for the method; empty where it has none at all, or one that threw by itself.
+    private func methodsInstead(_ error: any Error, _ request: Request) -> [String] {
+        guard (error as? any HTTPResponseError)?.status == .notFound else { return [] }
+        let methods = methods.methods(of: request.uri.path)
+        return methods.contains(request.method.rawValue) ? [] : methods
+    }
+
+    private static func notByMethod(_ language: Language) -> ProblemFacts {
+        ProblemFacts(
+            405, "method-not-allowed",
+            LocalizedText(
+                sv: "Adressen tar inte emot en begäran av det slaget.", en: "The address does not take a request of this kind."),
+            remedy: LocalizedText(
+                sv: "Gå tillbaka och använd sidans formulär, eller börja från startsidan.",
+                en: "Go back and use the page's form, or begin at the start page."), language)
     }
 
     private func facts(_ error: any Error, _ context: PageContext) -> ProblemFacts {
@@ -52,9 +67,10 @@ package struct AnswerWithPages: RouterMiddleware {
         if let facts = ProblemFacts.of(error, language) { return facts }
         if let error = error as? LoginError {
             context.logger.info("sign-in refused", metadata: ["code": .string(error.description)])
-            return ProblemFacts(
+            let facts = ProblemFacts(
                 error.code == .provider ? 502 : 403, "login-" + error.code.rawValue, error.message, remedy: error.remedy, language
             )
+            return error.code == .provider ? facts.retrying(after: 60) : facts
         }
         if let error = error as? any HTTPResponseError, error.status.code < 500 {
             return error.status == .notFound

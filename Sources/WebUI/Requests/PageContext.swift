@@ -4,6 +4,9 @@ package import StructuredText
 
 /// What accompanies a request for a page: who is looking, in which language and colours.
 package struct PageContext: RequestContext {
+    /// What middleware hands a request on to.
+    typealias Next = (Request, PageContext) async throws -> Response
+
     package var coreContext: CoreRequestContextStorage
     /// Set by `ReadVisitor`; nil where nobody is signed in.
     package var visitor: Visitor?

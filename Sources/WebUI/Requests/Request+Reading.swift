@@ -1,5 +1,6 @@
 internal import HTTPTypes
 package import Hummingbird
+internal import StructuredText
 
 extension Request {
     /// A text of the query, decoded. Nil where it is absent, given twice, or has an escape that is none.
@@ -19,6 +20,9 @@ extension Request {
         let accepted = headers[.accept] ?? ""
         return Request.weight("application/json", in: accepted) > Request.weight("text/html", in: accepted)
     }
+
+    /// Whether somebody with a browser asks: HTML is accepted by name, and as gladly as JSON.
+    package var isFromBrowser: Bool { (headers[.accept] ?? "").lowercased().contains("text/html") && !wantsJSON }
 
     /// How gladly a type is taken (RFC 9110 section 12.5.1), types with wildcards left out but for `*/*`.
     private static func weight(_ type: String, in accepted: String) -> Double {

@@ -1,6 +1,7 @@
 import AccessModel
 import Foundation
 import HTTPTypes
+import StructuredText
 import Testing
 import WebUI
 

@@ -2,6 +2,8 @@ import AccessModel
 import ClinicalModel
 import Foundation
 import HTTPTypes
+import Hummingbird
+import HummingbirdTesting
 import Identification
 import Operations
 import StructuredText
@@ -104,6 +106,40 @@ struct FrameTests {
             let anonymous = try await TestBrowser(client).get("/network", accept: "application/json")
             #expect(anonymous.status == 401)
             #expect(anonymous.problem == "token-missing")
+        }
+    }
+
+    @Test func `What an address does not take is a page that says so, with what it takes for programs`() async throws {
+        let site = try await TestSite()
+        try await site.test { client in
+            let browser = TestBrowser(client)
+            let page = try await browser.post("/help", [], token: nil)
+            #expect(page.status == 405 && page.headers[.allow] == "GET, HEAD")
+            #expect(page.headers[.contentType] == "text/html; charset=utf-8")
+            #expect(page.text.contains("Adressen tar inte emot en begäran av det slaget."))
+            let problem = try await browser.get("/logout", accept: "application/json")
+            #expect(problem.status == 405 && problem.problem == "method-not-allowed" && problem.headers[.allow] == "POST")
+            // What is at no address, and what a page itself does not find, is not found by any method.
+            for path in ["/nowhere", "/assets/none.css"] {
+                #expect(try await browser.get(path).status == 404)
+                #expect(try await browser.get(path).headers[.allow] == nil)
+            }
+        }
+    }
+
+    @Test func `A page that may go better soon says when`() async throws {
+        let site = try await TestSite()
+        let router = buildPages(site.site)
+        router.get("/busy") { _, _ -> Response in throw PartitionError(.busy, place: "x") }
+        router.get("/keys") { _, _ -> Response in throw LoginError(.provider, detail: "keys-unavailable") }
+        router.get("/unknown") { _, _ -> Response in throw PartitionError(.unknownPerson, place: "x") }
+        try await Application(router: router).test(.router) { client in
+            for (path, status, seconds) in [("/busy", 503, "60"), ("/keys", 502, "60"), ("/unknown", 404, nil)] {
+                for accept in ["text/html", "application/json"] {
+                    let answer = try await TestBrowser(client).get(path, accept: accept)
+                    #expect(answer.status == status && answer.headers[.retryAfter] == seconds, "\(path) \(accept)")
+                }
+            }
         }
     }
 

@@ -18,8 +18,10 @@ enum EnquiryOperations {
         let actor = try call.terms().actor
         guard let enquiries = call.node.enquiries else {
             throw Problem(
-                .notFound, "enquiries-not-here", "This node takes no study enquiries.",
-                remedy: "Turn to the network's national entry.")
+                .notFound, "enquiries-not-here",
+                LocalizedText(sv: "Noden tar inte emot studieförfrågningar.", en: "This node takes no study enquiries."),
+                remedy: LocalizedText(
+                    sv: "Vänd dig till nätverkets nationella ingång.", en: "Turn to the network's national entry."))
         }
         return (enquiries, actor)
     }

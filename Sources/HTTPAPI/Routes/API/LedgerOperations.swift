@@ -22,7 +22,10 @@ enum LedgerOperations {
         let first = Timestamp(startOf: from ?? CivilDate(daysSince1970: 0))
         let end = Timestamp(milliseconds: Timestamp(startOf: (to ?? call.node.now().date).adding(days: 1)).milliseconds - 1)
         guard first <= end else {
-            throw Problem(.badRequest, "period-backwards", "The last day lies before the first.", remedy: "Give them in order.")
+            throw Problem(
+                .badRequest, "period-backwards",
+                LocalizedText(sv: "Den sista dagen ligger före den första.", en: "The last day lies before the first."),
+                remedy: LocalizedText(sv: "Ange dem i ordning.", en: "Give them in order."))
         }
         return first...end
     }

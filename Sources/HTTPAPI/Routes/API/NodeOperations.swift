@@ -84,7 +84,7 @@ enum NodeOperations {
     ) { call in
         let terms = try call.terms()
         if let refusal = AdministrativeRights.refusal(of: .seeNode, for: terms.actor, purpose: terms.purpose, in: nil) {
-            throw Problem(refusal, call.language)
+            throw Problem(refusal)
         }
         return call.answer([
             "name": JSONValue(.string(call.node.name)), "development": JSONValue(call.node.isDevelopment),
@@ -131,8 +131,13 @@ enum NodeOperations {
         let (partition, actor) = try call.partition(for: .publishBatch)
         guard let batch = try await PublishBatch(partition: partition, actor: actor.identity).run() else {
             throw Problem(
-                .conflict, "too-few-waiting", "Fewer than \(PublishBatch.minimumPeople) people are waiting to be published.",
-                remedy: "Wait for more submissions: so few could be singled out.")
+                .conflict, "too-few-waiting",
+                LocalizedText(
+                    sv: "Färre än \(PublishBatch.minimumPeople) personer väntar på att publiceras.",
+                    en: "Fewer than \(PublishBatch.minimumPeople) people are waiting to be published."),
+                remedy: LocalizedText(
+                    sv: "Vänta på fler insändningar: så få kan pekas ut.",
+                    en: "Wait for more submissions: so few could be singled out."))
         }
         return call.answer(json(batch), .created)
     }

@@ -50,8 +50,11 @@ enum PersonOperations {
         case .refused(let refused, _): decision = refused
         }
         var problem = Problem(
-            .forbidden, "decision-refused", decision.reasonsAgainst.first?.text.text(call.language) ?? "It is not allowed.",
-            remedy: "POST /api/v1/decisions/explain says on what terms records may be read.")
+            .forbidden, "decision-refused",
+            decision.reasonsAgainst.first?.text ?? LocalizedText(sv: "Det är inte tillåtet.", en: "It is not allowed."),
+            remedy: LocalizedText(
+                sv: "POST /api/v1/decisions/explain säger på vilka villkor uppgifter får läsas.",
+                en: "POST /api/v1/decisions/explain says on what terms records may be read."))
         problem.details = [("decision", decision.json(call.language))]
         throw problem
     }
@@ -71,7 +74,12 @@ enum PersonOperations {
     ) { call in
         let terms = try call.terms()
         guard let kind = call.body["kind"]?.string.flatMap({ ConsentKind(rawValue: $0) }), let isGiven = call.body["given"]?.bool
-        else { throw Problem(.badRequest, "body-malformed", "The statement is not whole.", remedy: "Give kind and given.") }
+        else {
+            throw Problem(
+                .badRequest, "body-malformed",
+                LocalizedText(sv: "Ställningstagandet är inte helt.", en: "The statement is not whole."),
+                remedy: LocalizedText(sv: "Ange kind och given.", en: "Give kind and given."))
+        }
         var statement = RecordStatement(
             partition: try call.partition(), law: call.node.regulations.law, actor: terms.actor, purpose: terms.purpose,
             person: try call.person(), kind: kind, isGiven: isGiven)

@@ -84,7 +84,10 @@ enum PolicyOperations {
     ) { call in
         let (partition, actor) = try call.partition(for: .changePolicy)
         guard let controller = call.parameter("controller").flatMap({ OrganisationCode($0) }) else {
-            throw Problem(.notFound, "controller-unknown", "There is no such controller.", remedy: "Check the code.")
+            throw Problem(
+                .notFound, "controller-unknown",
+                LocalizedText(sv: "Det finns ingen sådan personuppgiftsansvarig.", en: "There is no such controller."),
+                remedy: LocalizedText(sv: "Kontrollera koden.", en: "Check the code."))
         }
         return call.answer(json(try await PublishPolicy(partition: partition, actor: actor).publish(controller)), .created)
     }

@@ -3,6 +3,7 @@ internal import HTTPTypes
 internal import Hummingbird
 internal import Identification
 internal import Logging
+internal import StructuredText
 
 /// Signing in and out. The way in is the same for every identity provider, the embedded development issuer among them.
 struct SessionController: PageController {
