@@ -14,10 +14,13 @@ def test_a_policy_takes_two_people(visit):
     page = erik.page
     page.locator("input[name=suppress]").fill("6")
     page.locator("input[name=second]").fill("forvaltare-vasterbotten-2")
+    page.locator("select[name=days]").select_option("90")
     with page.expect_navigation():
         page.locator("button[name=act][value=preview]").click()
     assert page.locator("section:has(#changes) li").count() >= 1, "what is different is told in words"
-    assert page.locator("#effect").count() == 1, "and which of last month's questions would have been answered otherwise"
+    assert page.locator("#effect").count() == 1, "and which of the questions of ninety days would have been answered otherwise"
+    assert page.locator("select[name=days]").input_value() == "90"
+    assert "# Everything else is as in version 1." in page.locator("section:has(#changes) pre.source").text_content(), "what was written by hand stays"
     with page.expect_navigation():
         page.locator("button[name=act][value=propose]").click()
 

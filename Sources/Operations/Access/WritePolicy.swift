@@ -4,7 +4,7 @@ internal import GenomeModel
 internal import StructuredText
 
 /// Writes a controller's policy as the file that `LoadPolicy` reads: every version whole, so that nobody has to look further up to see what
-/// it says. Comments of a file that was written by hand are not in it.
+/// it says. `ContinuePolicy` keeps the comments of a file that was written by hand.
 package enum WritePolicy {
     package static func text(_ book: PolicyBook) -> String {
         var text = "region: \"\(book.region)\"\ncontroller: \(quoted(book.controller.text))\nversions:\n"
@@ -12,7 +12,8 @@ package enum WritePolicy {
         return text
     }
 
-    private static func version(_ policy: Policy) -> String {
+    /// An element of the list of versions, with two spaces before its dash.
+    static func version(_ policy: Policy) -> String {
         var text = "  - version: \(policy.version)\n"
         if let from = policy.validFrom { text += "    valid-from: \(from)\n" }
         text += "    published-by: \(list(policy.publishers.map(quoted)))\n"

@@ -30,6 +30,13 @@ package struct PreviewPolicy: Sendable {
 
     /// Questions of how many days are looked at where nobody chooses a period.
     package static let usualDays = 30
+    /// Periods that somebody can choose, in days up to today.
+    package static let periods = [7, 30, 90]
+
+    /// A period that was chosen by its number of days; the usual one for anything that is none of them.
+    package static func days(chosen text: String?) -> Int {
+        text.flatMap { Int($0) }.flatMap { periods.contains($0) ? $0 : nil } ?? usualDays
+    }
 
     package let partition: Partition
     package let law: LawBook

@@ -1,7 +1,7 @@
 package import AccessModel
 package import ClinicalModel
 internal import Questions
-internal import Records
+package import Records
 internal import StructuredText
 
 /// One controller's decision about its own records.
@@ -55,10 +55,16 @@ extension Project {
 extension Partition {
     /// The policy of a controller: its own, else the region's, else the closed one.
     package func policies(of controller: OrganisationCode) throws -> PolicyBook {
-        let published = try records.policies()
-        let own = published.last { $0.controller == controller } ?? published.last { $0.controller == nil }
-        guard let own else { return PolicyBook(region: layout.region, controller: controller, versions: []) }
+        guard let own = try publishedPolicy(of: controller) else {
+            return PolicyBook(region: layout.region, controller: controller, versions: [])
+        }
         return try LoadPolicy.parse(own.text, file: "policy version \(own.version)")
+    }
+
+    /// The latest publication that holds for a controller, as it was written.
+    package func publishedPolicy(of controller: OrganisationCode) throws -> PolicyVersion? {
+        let published = try records.policies()
+        return published.last { $0.controller == controller } ?? published.last { $0.controller == nil }
     }
 
     /// How many controllers have a policy in force on a day.

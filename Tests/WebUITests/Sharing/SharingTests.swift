@@ -16,7 +16,12 @@ struct SharingTests {
         ("row.research.other-regions", "refused"),
     ]
 
-    private static func site() async throws -> TestSite {
+    private static func example() throws -> String {
+        try String(contentsOf: TestSite.root.appendingPathComponent("Examples/policy/24.yaml"), encoding: .utf8)
+    }
+
+    /// With a policy in force, by default the example's.
+    private static func site(_ written: String? = nil) async throws -> TestSite {
         let site = try await TestSite()
         let steward = Actor(
             identity: "first", name: "First", role: .dataSteward, region: RegionCode("24"),
@@ -25,7 +30,7 @@ struct SharingTests {
         let second = Actor(
             identity: "second", name: "Second", role: .dataSteward, region: RegionCode("24"),
             provider: OrganisationCode("SE24-NUS"), careUnit: nil, purposes: [.laboratoryOperation])
-        let text = try String(contentsOf: TestSite.root.appendingPathComponent("Examples/policy/24.yaml"), encoding: .utf8)
+        let text = try written ?? example()
         _ = try await PublishPolicy(partition: site.partition, actor: steward).propose(text, file: "test")
         _ = try await PublishPolicy(partition: site.partition, actor: second).publish(
             try #require(OrganisationCode("SE24-NUS")))
@@ -81,6 +86,66 @@ struct SharingTests {
             on: try #require(CivilDate("2026-12-01")))
         #expect(policy.version == 3 && policy.limit(.research, for: .otherRegions) == .refused)
         #expect(policy.limit(.statistics, for: .otherRegions) == .aggregate && policy.bandFor == [.feasibility])
+    }
+
+    @Test func `The effect is shown for seven, thirty or ninety days, and for no other period`() async throws {
+        let site = try await Self.site()
+        try await site.test { client in
+            let browser = TestBrowser(client)
+            try await browser.signIn(as: "forvaltare-vasterbotten-1", .laboratoryOperation)
+            let form = try await browser.get("/sharing/draft?controller=SE24-NUS")
+            for days in [7, 30, 90] { #expect(form.text.contains("<option value=\"\(days)\"")) }
+            // The clock stands on 21 November 2026.
+            let periods = [
+                ("7", "14 november 2026"), ("30", "22 oktober 2026"), ("90", "23 augusti 2026"), ("36500", "22 oktober 2026"),
+                ("-1", "22 oktober 2026"), ("x", "22 oktober 2026"),
+            ]
+            for (days, first) in periods {
+                let page = try await browser.post(
+                    "/sharing/draft", Self.draft + [("act", "preview"), ("days", days)], token: form.token)
+                #expect(page.text.contains("\(first) – 21 november 2026"), "\(days)")
+            }
+            #expect(
+                try await browser.post("/sharing/draft", Self.draft + [("act", "propose")], token: form.token).status == 303)
+            let plain = try await browser.get("/sharing")
+            #expect(plain.text.contains("effect=yes&amp;days=7#effect") && plain.text.contains("effect=yes&amp;days=90#effect"))
+            for (days, first) in periods {
+                let page = try await browser.get("/sharing?controller=SE24-NUS&effect=yes&days=\(days)")
+                #expect(page.text.contains("\(first) – 21 november 2026"), "\(days)")
+                let choices = try #require(page.part(after: "aria-labelledby=\"effect-periods\"", before: "</ul>"))
+                #expect(choices.components(separatedBy: "aria-current=\"true\"").count == 2)
+            }
+        }
+    }
+
+    @Test func `The form goes on beneath what was written by hand; comments that would go are shown before anything is kept`()
+        async throws
+    {
+        let site = try await Self.site()
+        let hand = try Self.example()
+        try await site.test { client in
+            let browser = TestBrowser(client)
+            try await browser.signIn(as: "forvaltare-vasterbotten-1", .laboratoryOperation)
+            let token = try await browser.get("/sharing/draft?controller=SE24-NUS").token
+            #expect(try await browser.post("/sharing/draft", Self.draft + [("act", "propose")], token: token).status == 303)
+            let text = try #require(try site.partition.proposals().first?.text)
+            #expect(text.hasPrefix(hand) && text.contains("# Everything else is as in version 1."))
+        }
+        // The same policy, with its head at the end.
+        let head = "region: \"24\"\ncontroller: SE24-NUS\n"
+        let turned = try await Self.site(hand.replacing(head, with: "") + head + "# <b>the end</b>\n")
+        try await turned.test { client in
+            let browser = TestBrowser(client)
+            try await browser.signIn(as: "forvaltare-vasterbotten-1", .laboratoryOperation)
+            let token = try await browser.get("/sharing/draft?controller=SE24-NUS").token
+            let shown = try await browser.post("/sharing/draft", Self.draft + [("act", "propose")], token: token)
+            #expect(shown.status == 200 && shown.text.contains("de här kommentarerna försvinner"))
+            #expect(shown.text.contains("# &lt;b&gt;the end&lt;/b&gt;") && shown.text.contains("name=\"without-comments\""))
+            #expect(try turned.partition.proposals().isEmpty)
+            let agreed = Self.draft + [("without-comments", "yes"), ("act", "propose")]
+            #expect(try await browser.post("/sharing/draft", agreed, token: token).status == 303)
+            #expect(try turned.partition.proposals().first?.text.contains("#") == false)
+        }
     }
 
     @Test func `One person with two accounts is one person, and a withdrawn proposal cannot be signed`() async throws {

@@ -2,6 +2,7 @@ internal import AccessModel
 internal import ClinicalModel
 internal import Hummingbird
 internal import Operations
+internal import Records
 internal import StructuredText
 
 /// Writing the next version of a policy: choose, see what it would have changed, propose.
@@ -26,7 +27,8 @@ struct DraftController: PageController {
         let second = last?.publishers.first { !desk.actor.isSamePerson(as: $0) }
         let draft = PolicyDraft(
             after: book, validFrom: from, publishers: [desk.actor.identity] + (second.map { [$0] } ?? []))
-        return site.answer(try model(draft, desk, controller, book, preview: nil), to: request, context)
+        return site.answer(
+            try model(draft, desk, controller, book, days: PreviewPolicy.usualDays, preview: nil), to: request, context)
     }
 
     @Sendable private func change(_ request: Request, _ context: PageContext) async throws -> Response {
@@ -47,22 +49,26 @@ struct DraftController: PageController {
                 remedy: LocalizedText(sv: "Gå tillbaka och rätta fältet.", en: "Go back and correct the field."), context.language
             )
         }
-        let text = WritePolicy.text(next)
-        if form.text("act") == "propose" {
-            _ = try await PublishPolicy(partition: desk.partition, actor: desk.actor).propose(text, file: "proposal")
+        let days = PreviewPolicy.days(chosen: form.text("days"))
+        let written = ContinuePolicy.text(next, after: try desk.partition.publishedPolicy(of: controller)?.text)
+        // Comments that go are shown before they go.
+        let isAgreed = written.lost.isEmpty || form.text("without-comments") == "yes"
+        if form.text("act") == "propose", isAgreed {
+            _ = try await PublishPolicy(partition: desk.partition, actor: desk.actor).propose(written.text, file: "proposal")
             return desk.back(to: controller, .proposed)
         }
         guard let policy = next.versions.last else { throw PageDetour.notFound }
         let preview = DraftModel.Preview(
-            policy: policy, text: text,
+            policy: policy, text: written.text,
             differences: PolicyDifference.between(
                 book.versions.last ?? .closed(region: book.region, controller: book.controller), policy),
-            effect: try await desk.effect(of: policy, after: book))
-        return site.answer(try model(draft, desk, controller, book, preview: preview), to: request, context)
+            effect: try await desk.effect(of: policy, after: book, days: days), lost: written.lost)
+        return site.answer(try model(draft, desk, controller, book, days: days, preview: preview), to: request, context)
     }
 
     private func model(
-        _ draft: PolicyDraft, _ desk: PolicyDesk, _ controller: OrganisationCode, _ book: PolicyBook, preview: DraftModel.Preview?
+        _ draft: PolicyDraft, _ desk: PolicyDesk, _ controller: OrganisationCode, _ book: PolicyBook, days: Int,
+        preview: DraftModel.Preview?
     ) throws -> DraftModel {
         let sets = book.versions.last?.dataSets ?? []
         let closed = Policy.closed(region: book.region, controller: book.controller)
@@ -72,6 +78,6 @@ struct DraftController: PageController {
         return DraftModel(
             controller: controller, name: try desk.controllers().first { $0.code == controller }?.name ?? controller.text,
             draft: draft, matrix: PolicyMatrix(shown, under: desk.regime),
-            dataSets: sets.isEmpty ? ReleasedDataSet.usual : sets, preview: preview)
+            dataSets: sets.isEmpty ? ReleasedDataSet.usual : sets, days: days, preview: preview)
     }
 }

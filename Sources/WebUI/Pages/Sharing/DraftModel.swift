@@ -10,6 +10,8 @@ struct DraftModel: PageModel {
         let text: String
         let differences: [PolicyDifference]
         let effect: PreviewPolicy.Report
+        /// Comments of the text before that are not in this one.
+        let lost: [String]
     }
 
     let controller: OrganisationCode
@@ -18,13 +20,15 @@ struct DraftModel: PageModel {
     /// Of the law, with the draft's own limits in its cells.
     let matrix: PolicyMatrix
     let dataSets: [ReleasedDataSet]
+    /// Of questions that the effect is shown on.
+    let days: Int
     let preview: Preview?
 
     var json: JSONValue {
         [
             "controller": JSONValue(.string(controller.text)), "validFrom": JSONValue(.string(draft.validFrom.description)),
             "matrix": matrix.pageJSON, "differences": JSONValue(preview?.differences.count),
-            "text": JSONValue(preview?.text),
+            "text": JSONValue(preview?.text), "lostComments": JSONValue(preview?.lost ?? []),
             "effect": preview.map { item in
                 [
                     "questions": JSONValue(item.effect.questions), "same": JSONValue(item.effect.same),
@@ -47,7 +51,7 @@ struct DraftModel: PageModel {
     private func form(_ language: Language) -> PageValue {
         [
             "address": .text(SharingAddress.draft(controller).path), "controller": .text(controller.text),
-            "back": .text(SharingAddress.policy(controller, withEffect: false).path),
+            "back": .text(SharingAddress.policy(controller, effectDays: nil).path),
             "backText": .text(language(sv: "Tillbaka", en: "Back")),
             "from": .text(language(sv: "Gäller från", en: "Holds from")), "fromValue": .text(draft.validFrom.description),
             "second": .text(language(sv: "Vem ska skriva under? (identitet)", en: "Who is to sign? (identity)")),
@@ -66,6 +70,13 @@ struct DraftModel: PageModel {
             "releasedText": .text(language(sv: "Frisläppt", en: "Released")),
             "bandText": .text(language(sv: "Små tal som intervall", en: "Small numbers as an interval")),
             "rows": .list(matrix.rows.filter(\.rule.isBoundByPolicy).map { row($0, language) }),
+            "periodText": .text(language(sv: "Effekt på frågor de senaste", en: "Effect on questions of the last")),
+            "periods": .list(
+                PreviewPolicy.periods.map {
+                    FormChoice.option(String($0), EffectView.period($0, language), $0 == days)
+                }),
+            "loses": preview?.lost.isEmpty == false
+                ? .text(language(sv: "Föreslå utan kommentarerna", en: "Propose without the comments")) : .nothing,
             "previewText": .text(language(sv: "Visa effekten", en: "Show the effect")),
             "proposeText": .text(language(sv: "Föreslå", en: "Propose")),
         ]
@@ -113,6 +124,14 @@ struct DraftModel: PageModel {
             "title": .text(language(sv: "Det här ändras", en: "What changes")),
             "differences": .list(item.differences.map { $0.value(language) }), "hasDifferences": .flag(!item.differences.isEmpty),
             "noDifferences": .text(language(sv: "Ingenting ändras.", en: "Nothing changes.")),
+            "lost": .list(item.lost.map(PageValue.text)), "loses": .flag(!item.lost.isEmpty),
+            "lostText": .text(
+                language(
+                    sv:
+                        "Policyns text är skriven så att formuläret inte kan fortsätta den. Den skrivs om från början, och de här kommentarerna försvinner:",
+                    en:
+                        "The policy's text is written so that the form cannot go on with it. It is written anew, and these comments go:"
+                )),
             "source": .text(item.text), "sourceTitle": .text(language(sv: "Texten", en: "The text")),
             "effect": EffectView(report: item.effect, language: language).fields,
         ]

@@ -40,6 +40,10 @@ struct EffectView {
         ]
     }
 
+    static func period(_ days: Int, _ language: Language) -> String {
+        language(sv: "\(days) dagarna", en: "\(days) days")
+    }
+
     private func text(_ sv: String, _ en: String) -> PageValue { .text(language(sv: sv, en: en)) }
 
     private func figure(_ number: Int, _ title: PageValue) -> PageValue {

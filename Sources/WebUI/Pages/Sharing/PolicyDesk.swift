@@ -71,9 +71,9 @@ struct PolicyDesk {
         return book.versions.dropLast().last ?? .closed(region: book.region, controller: book.controller)
     }
 
-    /// What a policy would have changed of the last month's questions.
-    func effect(of policy: Policy, after book: PolicyBook) async throws -> PreviewPolicy.Report {
-        let first = Timestamp(startOf: today.adding(days: -PreviewPolicy.usualDays))
+    /// What a policy would have changed of the questions of so many days.
+    func effect(of policy: Policy, after book: PolicyBook, days: Int) async throws -> PreviewPolicy.Report {
+        let first = Timestamp(startOf: today.adding(days: -days))
         return try await PreviewPolicy(
             partition: partition, law: site.node.regulations.law, actor: actor, purpose: purpose
         ).run(policy, after: book, period: first...site.node.now())

@@ -25,7 +25,7 @@ struct PolicyVersionModel: PageModel {
             title: language(sv: "Publicering \(version.version)", en: "Publication \(version.version)"),
             template: "sharing/version",
             content: PageValue.fields(MatrixView(matrix: matrix, language: language).fields).with([
-                "back": .text(SharingAddress.policy(version.controller, withEffect: false).path),
+                "back": .text(SharingAddress.policy(version.controller, effectDays: nil).path),
                 "backText": .text(language(sv: "Tillbaka", en: "Back")),
                 "policyTitle": .text(language(sv: "Vad som lämnar vårdgivaren", en: "What leaves the provider")),
                 "facts": [

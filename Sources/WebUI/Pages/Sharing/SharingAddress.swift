@@ -2,8 +2,8 @@ package import ClinicalModel
 
 /// Addresses below `/sharing`.
 package enum SharingAddress: Hashable, Sendable {
-    /// A controller's policy; with what a waiting proposal would have changed, where that is wanted.
-    case policy(OrganisationCode?, withEffect: Bool)
+    /// A controller's policy; with what a waiting proposal would have changed of the questions of so many days, where that is wanted.
+    case policy(OrganisationCode?, effectDays: Int?)
     /// The form for the next version.
     case draft(OrganisationCode)
     case version(Int)
@@ -13,8 +13,11 @@ package enum SharingAddress: Hashable, Sendable {
 
     package var path: String {
         switch self {
-        case .policy(let controller, let withEffect):
-            "/sharing" + SiteURL.query(["controller": controller?.text, "effect": withEffect ? "yes" : nil])
+        case .policy(let controller, let days):
+            "/sharing"
+                + SiteURL.query([
+                    "controller": controller?.text, "effect": days == nil ? nil : "yes", "days": days.map(String.init),
+                ])
         case .draft(let controller): "/sharing/draft" + SiteURL.query(["controller": controller.text])
         case .version(let number): "/sharing/versions/\(number)"
         case .publication: "/sharing/publication"

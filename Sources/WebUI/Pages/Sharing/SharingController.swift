@@ -22,15 +22,16 @@ struct SharingController: PageController {
         let controller = try desk.controller(request.queryText("controller"))
         let book = try desk.partition.policies(of: controller)
         let policy = book.policy(on: desk.today)
+        let days = PreviewPolicy.days(chosen: request.queryText("days"))
         var proposal: SharingModel.Proposal?
         if let waiting = try desk.partition.proposals().first(where: { $0.controller == controller }) {
             let proposed = try LoadPolicy.parse(waiting.text, file: "proposal")
             if let next = proposed.versions.last {
                 let effect =
-                    request.queryText("effect") == "yes" ? try await desk.effect(of: next, after: book) : nil
+                    request.queryText("effect") == "yes" ? try await desk.effect(of: next, after: book, days: days) : nil
                 proposal = .init(
                     proposal: waiting, policy: next, differences: PolicyDifference.between(policy, next),
-                    maySign: !desk.actor.isSamePerson(as: waiting.proposer), effect: effect)
+                    maySign: !desk.actor.isSamePerson(as: waiting.proposer), effect: effect, days: days)
             }
         }
         return site.answer(

@@ -29,7 +29,7 @@ extension SharingModel {
             "controllers": .list(
                 controllers.map { code, name in
                     [
-                        "title": .text(name), "address": .text(SharingAddress.policy(code, withEffect: false).path),
+                        "title": .text(name), "address": .text(SharingAddress.policy(code, effectDays: nil).path),
                         "isCurrent": .flag(code == controller),
                     ]
                 }),
@@ -116,9 +116,17 @@ extension SharingModel {
             "publication": .text(SharingAddress.publication.path), "withdrawal": .text(SharingAddress.withdrawal.path),
             "withdraw": .text(language(sv: "Ta bort förslaget", en: "Take the proposal away")),
             "effect": item.effect.map { EffectView(report: $0, language: language).fields } ?? .nothing,
-            "effectAddress": .text(SharingAddress.policy(controller, withEffect: true).path + "#effect"),
             "effectText": .text(
-                language(sv: "Visa effekten på frågor som har ställts", en: "Show the effect on questions that were asked")),
+                language(
+                    sv: "Visa effekten på frågor som har ställts de senaste", en: "Show the effect on questions of the last")),
+            "effectPeriods": .list(
+                PreviewPolicy.periods.map { days in
+                    [
+                        "title": .text(EffectView.period(days, language)),
+                        "address": .text(SharingAddress.policy(controller, effectDays: days).path + "#effect"),
+                        "isCurrent": .flag(item.effect != nil && days == item.days),
+                    ]
+                }),
         ]
     }
 

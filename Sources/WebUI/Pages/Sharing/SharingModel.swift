@@ -13,6 +13,8 @@ struct SharingModel: PageModel {
         /// Whether the one who looks now may sign: not who proposed it.
         let maySign: Bool
         let effect: PreviewPolicy.Report?
+        /// Of the effect.
+        let days: Int
     }
 
     struct Version: Sendable {
