@@ -13,6 +13,9 @@ def test_refused_and_why(visit, people):
     assert SENTENCE in text
     assert ingrid.page.locator("table .state-refused").count() == 7
     assert ingrid.page.locator(".figure-large.is-empty").count() == 1
+    # Where it is refused it can be reported, with what refused filled in and nothing of whom or what was asked about.
+    report = ingrid.page.locator(".refusals a[href^='/law/obstacles/new']").first.get_attribute("href")
+    assert "purpose=another-patients-care" in report and SHARED not in report and people("{D}") not in report
 
     # The same question under the law that is proposed, side by side.
     ingrid.open("/law?purpose=another-patients-care&role=clinical-geneticist&asked=count")

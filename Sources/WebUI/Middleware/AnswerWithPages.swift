@@ -35,7 +35,7 @@ struct AnswerWithPages: RouterMiddleware {
         }
         let allowed = methodsInstead(error, request)
         let facts = allowed.isEmpty ? facts(error, context) : AnswerWithPages.notByMethod(context.language)
-        let model = ProblemModel(facts: facts, request: context.id)
+        let model = ProblemModel(facts: facts, request: context.id, report: site.reporting(context)?.address(facts))
         let status = HTTPResponse.Status(integerLiteral: facts.status)
         var response = site.answer(model, to: request, context, status: status)
         if request.wantsJSON { response.headers[.contentType] = "application/problem+json" }

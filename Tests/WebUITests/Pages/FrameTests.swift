@@ -143,6 +143,29 @@ struct FrameTests {
         }
     }
 
+    @Test func `A refusal leads to the report of a legal obstacle, filled in; what is no refusal of the law does not`()
+        async throws
+    {
+        let site = try await TestSite()
+        try await site.test { client in
+            let browser = TestBrowser(client)
+            try await browser.signIn(as: "forskare-uppsala", .research)
+            let refused = try await browser.get("/network")
+            #expect(refused.status == 403 && refused.text.contains("Anmäl som lagligt hinder"))
+            let address = try #require(refused.part(after: "class=\"obstacle\"><a href=\"", before: "\"")).replacing(
+                "&amp;", with: "&")
+            let form = try await browser.get(address)
+            #expect(form.status == 200 && form.text.contains("HSLF-FS 2016:40 4 kap."))
+            #expect(
+                form.text.contains("name=\"purpose\" value=\"research\"") && form.text.contains("name=\"reason\" value=\"role\""))
+            for path in ["/nowhere", "/help"] {
+                #expect(try await !browser.get(path).text.contains("Anmäl som lagligt hinder"), "\(path)")
+            }
+            let foreign = try await browser.post("/law/obstacles/new", [], token: nil)
+            #expect(foreign.status == 403 && !foreign.text.contains("Anmäl som lagligt hinder"))
+        }
+    }
+
     @Test func `Who has several purposes and has chosen none is asked first`() async throws {
         let site = try await TestSite()
         let (identifier, _) = site.site.sessions.begin(

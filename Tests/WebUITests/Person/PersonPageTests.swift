@@ -45,6 +45,12 @@ struct PersonPageTests {
             #expect(refused.status == 403)
             #expect(refused.text.contains("PDL 4 kap. 1 §") && refused.text.contains("Deltar du i vården av personen?"))
             #expect(!refused.text.contains("ICD10:C50.9"))
+            // The report knows the law, and neither the person nor the region's own decision.
+            let report = try #require(refused.part(after: "class=\"obstacle\"><a href=\"", before: "\"")).replacing(
+                "&amp;", with: "&")
+            #expect(report.contains("reason=prerequisite%3Acare-relation") && !report.contains(person.text))
+            let obstacle = try await browser.get(report)
+            #expect(obstacle.text.contains("PDL 4 kap. 1 §") && obstacle.text.contains("lagen, överallt"))
             let unsure = try await browser.post(address(person) + "/care", [], token: refused.token)
             #expect(unsure.status == 403)
             let begun = try await browser.post(address(person) + "/care", [("sure", "yes")], token: refused.token)

@@ -38,6 +38,36 @@ struct VariantPagesTests {
             #expect(page.text.contains("rel=\"noopener noreferrer external\""))
             #expect(!page.text.contains("style=") && !page.text.contains("<script>"))
             #expect(page.text.contains("1–4"))
+            // A policy is the region's own: its report names it.
+            let address = try #require(page.part(after: "class=\"obstacle\"><a href=\"", before: "\"")).replacing(
+                "&amp;", with: "&")
+            #expect(address.contains("reason=policy") && address.contains("region=14") && !address.contains("43093464"))
+            let report = try await browser.get(address)
+            #expect(report.text.contains("Västra Götalandsregionen") && report.text.contains("policy &lt;u&gt;"))
+        }
+    }
+
+    @Test("A cohort's answer has the same map as a variant's, filled by count, with its table beside it")
+    func cohort() async throws {
+        let site = try VariantSite(Self.mixed)
+        try await site.test(.feasibility) { browser in
+            let token = try await browser.get(SiteURL.cohorts.path).token
+            let page = try await browser.post(
+                SiteURL.cohorts.path,
+                [("hasRows", "yes"), ("do", "ask"), ("text", "sex = female"), ("shown", ""), ("study", "Fas 3")], token: token)
+            #expect(page.status == 200 && page.text.utf8.count < 100_000)
+            let map = try #require(page.part(after: "class=\"chart region-tiles\"", before: "</svg>"))
+            for (code, fill) in [
+                ("12", "level-4"), ("01", "level-1"), ("03", "suppressed"), ("14", "refused"), ("18", "late"),
+                ("24", "unreachable"), ("25", "absent"),
+            ] {
+                let tile = try #require(map.components(separatedBy: "<a ").first { $0.hasPrefix("href=\"#region-\(code)\"") })
+                #expect(tile.contains("class=\"tile \(fill)\""), "\(code) \(tile)")
+                #expect(page.text.contains("<tr id=\"region-\(code)\">") == (code != "25"))
+            }
+            #expect(map.contains("40 personer uppfyller villkoren.") && !map.contains("<b>"))
+            let row = try #require(page.part(after: "<tr id=\"region-14\">", before: "</tr>"))
+            #expect(row.contains("/law/obstacles/new?purpose=feasibility&amp;reason=policy") && row.contains("region=14"))
         }
     }
 

@@ -34,7 +34,8 @@ struct CohortController: PageController {
         let rule = site.node.regulations.law.regime(on: site.node.now().date).purposes[purpose]
         var model = CohortModel(
             form: form, purpose: purpose, purposeTitle: rule?.title ?? purpose.shortTitle, projects: actor.projects.sorted(),
-            saved: try kept(by: actor)?.list() ?? [], mayEnquire: purpose == .feasibility && site.node.enquiries != nil)
+            saved: try kept(by: actor)?.list() ?? [], mayEnquire: purpose == .feasibility && site.node.enquiries != nil,
+            reporting: site.reporting(context))
         name(&model)
         return model
     }
@@ -154,7 +155,8 @@ struct CohortController: PageController {
         do {
             var asked = try terms.asked(question, process: "cohort count", at: site.node)
             asked.identifier = AskRegions.newIdentifier()
-            model.answer = try await site.node.asking(terms.scope, by: actor).run(asked).answer
+            let (answer, replies) = try await site.node.asking(terms.scope, by: actor).run(asked)
+            (model.answer, model.decisions) = (answer, replies.decisions)
         } catch let error as AskedQuestionError {
             model.trouble = ProblemFacts.of(error, context.language)
         }

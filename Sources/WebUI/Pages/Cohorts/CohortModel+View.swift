@@ -10,11 +10,13 @@ extension CohortModel {
         var content: [String: PageValue] = [
             "action": .text(SiteURL.cohorts.path), "shown": .text(form.shown), "text": .text(form.text),
             "done": done.map { .text($0) } ?? .nothing,
-            "trouble": trouble.map { ["title": .text($0.title), "remedy": .text($0.remedy), "code": .text($0.code)] } ?? .nothing,
+            "trouble": trouble.map { $0.notice(language) } ?? .nothing,
             "hasRows": .flag(form.rows != nil), "rows": .list(CohortRowViews(model: self, language: language).rows),
             "isEmpty": .flag(form.rows?.rows.isEmpty == true),
             "fault": fault(language), "names": names(language), "saved": saved(language),
-            "answer": answer.map { CohortAnswerView(answer: $0, language: language).value } ?? .nothing,
+            "answer": answer.map {
+                CohortAnswerView(answer: $0, decisions: decisions, reporting: reporting, language: language).value
+            } ?? .nothing,
             "subjects": .list(
                 CriterionRow.Subject.all.map { ["value": .text($0.word), "title": .text($0.title.text(language))] }),
             "scopes": .list(
@@ -143,60 +145,6 @@ extension CohortModel {
                         "saved": .text(DateText.shortMoment(question.saved, language)),
                     ]
                 }),
-        ]
-    }
-}
-
-/// An answer by region, in a table with a bar for each count.
-struct CohortAnswerView {
-    let answer: Answer
-    let language: Language
-
-    var value: PageValue {
-        let largest = max(1, answer.regions.compactMap(\.count).max() ?? 1)
-        let answered = answer.regions.filter { $0.state == .answered }.count
-        let elapsed = PageNumber.decimal(answer.elapsedMilliseconds, decimals: 0, language) + "\u{A0}ms"
-        return [
-            "title": .text(language(sv: "Svar", en: "Answer")),
-            "total": answer.total.map { .text(PageNumber.whole($0, language)) } ?? .nothing,
-            "totalText": .text(
-                answer.total == 1 ? language(sv: "person", en: "person") : language(sv: "personer", en: "people")),
-            "noTotal": .text(language(sv: "Ingen region gav något antal.", en: "No region gave a number.")),
-            "summary": .text(
-                language(
-                    sv: "\(answered) av \(answer.regions.count) regioner svarade med ett antal, på \(elapsed).",
-                    en: "\(answered) of \(answer.regions.count) regions answered with a number, in \(elapsed).")),
-            "partialText": answer.isComplete || answer.total == nil
-                ? .nothing
-                : .text(
-                    language(
-                        sv: "Summan gäller bara dem som svarade. De andra är inte noll.",
-                        en: "The sum is of those that answered. The others are not zero.")),
-            "caption": .text(language(sv: "Antal personer efter region", en: "Number of people by region")),
-            "columns": [
-                .text(language(sv: "Region", en: "Region")), .text(language(sv: "Läge", en: "State")),
-                .text(language(sv: "Antal", en: "Number")), .text(language(sv: "Varför inte mer", en: "Why not more")),
-            ],
-            "rows": .list(
-                answer.regions.map { region in
-                    let band = region.band.map { $0.replacing("-", with: "–") }
-                    return [
-                        "name": .text(Region.of(region.region)?.name ?? region.region.description),
-                        "state": .text(region.state.rawValue), "stateText": .text(region.state.cohortTitle.text(language)),
-                        "count": .text(region.count.map { PageNumber.whole($0, language) } ?? band ?? "–"),
-                        "bar": region.count.map { .text(String($0 * 100 / largest)) } ?? .nothing,
-                        "reason": .text(region.reason?.text(language) ?? ""),
-                    ]
-                }),
-            "facts": [
-                ["name": .text(language(sv: "Rättslig grund", en: "Legal basis")), "value": .text(answer.basis)],
-                ["name": .text(language(sv: "Den som bestämmer", en: "Who decides")), "value": .text(answer.decides)],
-                ["name": .text(language(sv: "Rättsläge", en: "Regime")), "value": .text(answer.regime)],
-                [
-                    "name": .text(language(sv: "Utgåvor", en: "Releases")),
-                    "value": .text(CohortReleaseText.text(answer.dataRelease, language)),
-                ],
-            ],
         ]
     }
 }

@@ -25,11 +25,14 @@ struct CohortModel: PageModel {
     /// Codes that no edition in use knows.
     var unknownCodes: [Code] = []
     var answer: Answer?
+    /// By region, of those that decided.
+    var decisions: [RegionCode: Decision] = [:]
     /// The names of what was saved just now.
     var done: String?
     var trouble: ProblemFacts?
     /// Whether the visitor may make an enquiry of it.
     let mayEnquire: Bool
+    let reporting: RefusalReporting?
 
     var json: JSONValue {
         JSONValue(members: [

@@ -94,7 +94,9 @@ struct EnquiryController: PageController {
         let isRegistrant = purpose == .feasibility && table.enquiry.registrant == actor.identity
         let answersFor =
             actor.role == .dataSteward ? actor.region.flatMap { region in table.rows.first { $0.region == region }?.region } : nil
-        return EnquiryModel(table: table, isRegistrant: isRegistrant, answersFor: answersFor)
+        return EnquiryModel(
+            table: table, isRegistrant: isRegistrant, answersFor: answersFor,
+            reporting: site.reporting(context, about: .feasibility))
     }
 
     @Sendable private func show(_ request: Request, _ context: PageContext) throws -> Response {

@@ -1,3 +1,4 @@
+internal import AccessModel
 internal import ClinicalModel
 internal import Operations
 internal import Records
@@ -8,7 +9,7 @@ extension EnquiryModel {
         let enquiry = table.enquiry
         let isOpen = table.closed == nil
         var content: [String: PageValue] = [
-            "trouble": trouble.map { ["title": .text($0.title), "remedy": .text($0.remedy), "code": .text($0.code)] } ?? .nothing,
+            "trouble": trouble.map { $0.notice(language) } ?? .nothing,
             "facts": .list(facts(language)), "criteriaText": .text(language(sv: "Frysta villkor", en: "Frozen criteria")),
             "criteria": .text(enquiry.criteria), "plannedText": .text(language(sv: "Vad som planeras", en: "What is planned")),
             "planned": .text(enquiry.plannedStudy),
@@ -82,12 +83,19 @@ extension EnquiryModel {
                 row.figure.map { $0.state.text.text(language) } ?? language(sv: "visas inte för dig", en: "not shown to you")),
             "figure": row.figure?.figure.map { .text(EnquiryModel.text($0, language)) } ?? .nothing,
             "reason": .optional(row.figure?.reason?.text(language)),
+            "obstacle": RefusalReporting.fields(report(row), language),
             "decision": .text(
                 row.opinion?.decision.text.text(language)
                     ?? (row.isOverdue ? language(sv: "försenat", en: "overdue") : language(sv: "väntar", en: "waiting"))),
             "decisionState": .text(row.opinion?.decision.style ?? (row.isOverdue ? "unreachable" : "late")),
             "words": .text(row.opinion?.words ?? ""), "site": .text(site), "clock": .list(clock(row.clock, language)),
         ]
+    }
+
+    /// Where the region refused the number, or will not take part. An enquiry is feasibility, whoever looks at it.
+    private func report(_ row: EnquiryTable.Row) -> SiteURL? {
+        guard row.figure?.state == .refused || row.opinion?.decision == .no else { return nil }
+        return reporting?.address(.policy, region: row.region)
     }
 
     private func clock(_ clock: EnquiryTable.Clock, _ language: Language) -> [PageValue] {

@@ -78,8 +78,7 @@ struct EnquiryDraftModel: PageModel {
             title: language(sv: "Ny studieförfrågan", en: "New study enquiry"), template: "enquiry-new",
             content: [
                 "action": .text(SiteURL.enquiries.path),
-                "trouble": trouble.map { ["title": .text($0.title), "remedy": .text($0.remedy), "code": .text($0.code)] }
-                    ?? .nothing,
+                "trouble": trouble.map { $0.notice(language) } ?? .nothing,
                 "fields": [
                     field("title", language(sv: "Studiens titel", en: "Title of the study"), title),
                     field("sponsor", language(sv: "Beställare", en: "Sponsor"), sponsor),
@@ -120,6 +119,7 @@ struct EnquiryModel: PageModel {
     /// Whether the visitor may ask and close it, and whether they answer for a region.
     let isRegistrant: Bool
     let answersFor: RegionCode?
+    let reporting: RefusalReporting?
     var trouble: ProblemFacts?
 
     var json: JSONValue { table.json() }

@@ -28,7 +28,7 @@ struct PersonController: PageController {
         let (actor, purpose) = try context.asking()
         let partition = try site.node.partition(
             actor.region, for: .findPerson, by: actor, purpose: purpose, in: context.language)
-        return PeopleModel(region: partition.layout.region, mayFind: true)
+        return PeopleModel(region: partition.layout.region, mayFind: true, reporting: site.reporting(context))
     }
 
     @Sendable private func search(_ request: Request, _ context: PageContext) throws -> Response {
@@ -91,17 +91,17 @@ struct PersonController: PageController {
                 AdministrativeRights.refusal(of: .beginCare, for: place.actor, purpose: place.purpose, in: region) == nil
             let model = PersonRefusedModel(
                 region: region, person: place.person, decision: decision, hasCareRelation: hasCareRelation,
-                mayBegin: mayBegin, today: site.node.now().date, trouble: trouble)
+                mayBegin: mayBegin, today: site.node.now().date, reporting: site.reporting(context), trouble: trouble)
             return site.answer(model, to: request, context, status: status ?? .forbidden)
         case .shown(let record):
-            var model = try model(record, place)
+            var model = try model(record, place, site.reporting(context))
             model.done = done
             model.trouble = trouble
             return site.answer(model, to: request, context, status: status ?? .ok)
         }
     }
 
-    private func model(_ record: PersonRecord, _ place: Place) throws -> PersonModel {
+    private func model(_ record: PersonRecord, _ place: Place, _ reporting: RefusalReporting?) throws -> PersonModel {
         let (partition, actor, purpose) = (place.partition, place.actor, place.purpose)
         let region = partition.layout.region
         let today = site.node.now().date
@@ -126,7 +126,7 @@ struct PersonController: PageController {
                 }
             }.sorted { $0.rule.number < $1.rule.number },
             accesses: accesses.map { PersonModel.Access(unit: $0.careUnit, time: $0.time, purpose: $0.purpose) },
-            mayState: may(.recordStatement), mayEnd: may(.endData), today: today)
+            mayState: may(.recordStatement), mayEnd: may(.endData), today: today, reporting: reporting)
     }
 
     // MARK: Acts

@@ -10,7 +10,7 @@ extension PersonModel {
         let parts = PersonParts(model: self, language: language)
         var content: [String: PageValue] = [
             "done": done.map { .text($0.text.text(language)) } ?? .nothing,
-            "trouble": trouble.map { ["title": .text($0.title), "remedy": .text($0.remedy), "code": .text($0.code)] } ?? .nothing,
+            "trouble": trouble.map { $0.notice(language, reporting) } ?? .nothing,
             "isLaboratory": .flag(record.extent == .laboratory),
             "laboratoryText": .text(
                 language(

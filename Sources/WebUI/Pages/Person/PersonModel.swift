@@ -45,6 +45,7 @@ struct PersonModel: PageModel {
     let mayState: Bool
     let mayEnd: Bool
     let today: CivilDate
+    let reporting: RefusalReporting?
     var done: Done?
     /// What was wrong with a form that was sent from here just now.
     var trouble: ProblemFacts?

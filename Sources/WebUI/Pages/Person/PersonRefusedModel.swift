@@ -13,6 +13,7 @@ struct PersonRefusedModel: PageModel {
     /// Whether the actor may put a care relation on record.
     let mayBegin: Bool
     let today: CivilDate
+    let reporting: RefusalReporting?
     var trouble: ProblemFacts?
 
     var json: JSONValue {
@@ -27,8 +28,7 @@ struct PersonRefusedModel: PageModel {
         var view = PageView(
             title: language(sv: "Du får inte se personen", en: "You may not see this person"), template: "person-refused",
             content: [
-                "trouble": trouble.map { ["title": .text($0.title), "remedy": .text($0.remedy), "code": .text($0.code)] }
-                    ?? .nothing,
+                "trouble": trouble.map { $0.notice(language, reporting) } ?? .nothing,
                 "reasonsTitle": .text(language(sv: "Varför", en: "Why")),
                 "reasons": .list(
                     decision.reasonsAgainst.map { ["text": .text($0.text.text(language)), "reference": .text($0.reference)] }),
@@ -40,6 +40,7 @@ struct PersonRefusedModel: PageModel {
                     language(
                         sv: "Försöket står i loggen, och personen kan läsa det.",
                         en: "The attempt is in the ledger, and the person can read it.")),
+                "obstacle": RefusalReporting.fields(reporting?.address(decision, of: region), language),
                 "begin": mayBegin && !hasCareRelation ? begin(language) : .nothing,
                 "backText": .text(language(sv: "Sök en annan person", en: "Find another person")),
                 "backAddress": .text(SiteURL.people.path),
@@ -74,6 +75,7 @@ struct PersonRefusedModel: PageModel {
 struct PeopleModel: PageModel {
     let region: RegionCode
     let mayFind: Bool
+    let reporting: RefusalReporting?
     var done: PersonModel.Done?
     var trouble: ProblemFacts?
 
@@ -85,8 +87,7 @@ struct PeopleModel: PageModel {
             title: language(sv: "Personer i \(name)", en: "People in \(name)"), template: "people",
             content: [
                 "done": done.map { .text($0.text.text(language)) } ?? .nothing,
-                "trouble": trouble.map { ["title": .text($0.title), "remedy": .text($0.remedy), "code": .text($0.code)] }
-                    ?? .nothing,
+                "trouble": trouble.map { $0.notice(language, reporting) } ?? .nothing,
                 "action": .text(SiteURL.people.path),
                 "label": .text(
                     language(sv: "Personnummer, samordningsnummer eller pseudonym", en: "Identity number or pseudonym")),

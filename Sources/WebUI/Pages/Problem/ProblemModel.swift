@@ -6,6 +6,8 @@ struct ProblemModel: PageModel {
     let facts: ProblemFacts
     /// The request's identifier, by which the log knows it.
     let request: String
+    /// Where a refusal is reported as a legal obstacle.
+    var report: SiteURL?
 
     var json: JSONValue {
         JSONValue(
@@ -25,7 +27,7 @@ struct ProblemModel: PageModel {
                 "startText": .text(language(sv: "Till startsidan", en: "To the start page")),
                 "codeText": .text(language(sv: "Felkod", en: "Code")),
                 "requestText": .text(language(sv: "Nummer", en: "Number")),
-                "faults": .list(faults),
+                "faults": .list(faults), "obstacle": RefusalReporting.fields(report, language),
             ])
     }
 

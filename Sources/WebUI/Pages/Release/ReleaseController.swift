@@ -91,7 +91,9 @@ package struct ReleaseController: PageController {
         ).run()
         let site = site
         return site.answer(
-            ReleaseModel(shown: shown) { site.title(of: shown.release.request.purpose, $0) }, to: request, context)
+            ReleaseModel(shown: shown, reporting: site.reporting(context, about: shown.release.request.purpose)) {
+                site.title(of: shown.release.request.purpose, $0)
+            }, to: request, context)
     }
 
     /// One step, on the side that whoever acts stands on.
@@ -115,7 +117,9 @@ package struct ReleaseController: PageController {
             }
         } catch let error as ReleaseError where error.isAboutWords {
             let site = site
-            var model = ReleaseModel(shown: shown) { site.title(of: shown.release.request.purpose, $0) }
+            var model = ReleaseModel(shown: shown, reporting: site.reporting(context, about: shown.release.request.purpose)) {
+                site.title(of: shown.release.request.purpose, $0)
+            }
             model.error = error
             model.text = words
             return site.answer(model, to: request, context, status: .unprocessableContent)

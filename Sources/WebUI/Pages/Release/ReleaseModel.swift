@@ -9,12 +9,14 @@ internal import StructuredText
 struct ReleaseModel: PageModel {
     let shown: ShownRelease
     let purpose: @Sendable (Language) -> String
+    let reporting: RefusalReporting?
     /// What was wrong with the words that came back.
     var error: ReleaseError?
     var text = ""
 
-    init(shown: ShownRelease, purpose: @escaping @Sendable (Language) -> String) {
+    init(shown: ShownRelease, reporting: RefusalReporting?, purpose: @escaping @Sendable (Language) -> String) {
         self.shown = shown
+        self.reporting = reporting
         self.purpose = purpose
     }
 
@@ -58,6 +60,7 @@ struct ReleaseModel: PageModel {
                     }),
                 "state": .text(state.title.text(language)), "stateKey": .text(state.key),
                 "next": .text(state.next(for: shown.side).text(language)),
+                "obstacle": RefusalReporting.fields(report, language),
                 "facts": .list(facts(language).map { ["name": .text($0.0), "value": .text($0.1)] }),
                 "wordsTitle": .text(language(sv: "Varför", en: "Why")), "said": .text(request.words),
                 "stepsTitle": .text(language(sv: "Vad som har hänt", en: "What has happened")), "steps": .list(steps(language)),
@@ -87,6 +90,14 @@ struct ReleaseModel: PageModel {
                 "list": .text(SiteURL.releases.path),
                 "listText": .text(language(sv: "Alla begäranden", en: "All requests")),
             ]), section: .variants)
+    }
+
+    /// For the side that asked, where the holder declined: its own decision, by the rules of secrecy.
+    private var report: SiteURL? {
+        guard shown.side == .asker, release.progress.entries.contains(where: { $0.counts && $0.step.kind == .declined }) else {
+            return nil
+        }
+        return reporting?.address(.policy, point: "OSL 25 kap.", region: request.region)
     }
 
     private func facts(_ language: Language) -> [(String, String)] {

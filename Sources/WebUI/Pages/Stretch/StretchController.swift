@@ -73,7 +73,8 @@ package struct StretchController: PageController {
             name: name, gene: gene, exons: gene.map { node.genes.exons(of: $0.symbol) } ?? [], interval: interval,
             assembly: asking.assembly, genes: gene == nil && asking.assembly == .grch38 ? node.genes.overlapping(interval) : [],
             gathered: gathered, listed: listed, decisions: gathered.decisions, filter: filter, query: asking.query,
-            scope: asking.terms.scope, patients: try PatientChoice(asking, node), regions: whole.sources.map(\.region))
+            scope: asking.terms.scope, patients: try PatientChoice(asking, node), regions: whole.sources.map(\.region),
+            reporting: site.reporting(context))
         return site.answer(model, to: request, context)
     }
 

@@ -25,6 +25,7 @@ struct StretchModel: PageModel {
     let patients: PatientChoice
     /// The regions that can be chosen.
     let regions: [RegionCode]
+    let reporting: RefusalReporting?
 
     /// The page of the list that is shown.
     var shown: ArraySlice<NationalVariant> {

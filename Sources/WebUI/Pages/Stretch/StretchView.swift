@@ -48,7 +48,9 @@ struct StretchView {
                     en:
                         "Every look is one question to every region, and stands in their ledgers. What was shown before uses up nothing of the protection of individuals."
                 )),
-            "law": LawText(answer: model.gathered.answer, decisions: model.decisions, language: language).content, "words": words,
+            "law": LawText(
+                answer: model.gathered.answer, decisions: model.decisions, reporting: model.reporting, language: language
+            ).content, "words": words,
         ])
     }
 

@@ -42,8 +42,7 @@ struct MendingModel: PageModel {
                         "remedy": .text(failure.remedy.text(language)), "code": .text(failure.code.rawValue),
                     ]
                 } ?? .nothing,
-                "trouble": trouble.map { ["title": .text($0.title), "remedy": .text($0.remedy), "code": .text($0.code)] }
-                    ?? .nothing,
+                "trouble": trouble.map { $0.notice(language) } ?? .nothing,
                 "hasFaults": .flag(!faults.isEmpty),
                 "faultsTitle": .text(language(sv: "Fel i manifestet nedan", en: "Faults in the manifest below")),
                 "columns": [

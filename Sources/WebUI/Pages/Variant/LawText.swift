@@ -7,6 +7,8 @@ internal import StructuredText
 struct LawText {
     let answer: Answer
     let decisions: [RegionCode: Decision]
+    /// Nil where whoever looks reports nothing.
+    let reporting: RefusalReporting?
     let language: Language
 
     var content: PageValue {
@@ -57,23 +59,36 @@ struct LawText {
 
     /// The same reasons are said once, with the regions that give them. A reference that is each region's own policy stands for none.
     private func refusals(_ ordered: [(key: RegionCode, value: Decision)]) -> [PageValue] {
-        var grouped: [(texts: [String], references: [Set<String>], regions: [String])] = []
+        let reports = reporting?.addresses(answer, decisions) ?? [:]
+        var grouped: [(texts: [String], references: [Set<String>], regions: [RegionCode])] = []
         for (region, decision) in ordered where decision.isRefused {
             let texts = decision.reasonsAgainst.map { $0.text.text(language) }
             let references = decision.reasonsAgainst.map(\.reference)
-            let name = RegionRows.name(region)
             if let place = grouped.firstIndex(where: { $0.texts == texts }) {
-                grouped[place].regions.append(name)
+                grouped[place].regions.append(region)
                 for (index, reference) in references.enumerated() { grouped[place].references[index].insert(reference) }
             } else {
-                grouped.append((texts, references.map { [$0] }, [name]))
+                grouped.append((texts, references.map { [$0] }, [region]))
             }
         }
         return grouped.map { group in
             let reasons = zip(group.texts, group.references).map { text, references in
                 references.count == 1 ? "\(text) (\(references.first ?? ""))" : text
             }
-            return ["regions": .text(group.regions.joined(separator: ", ")), "reasons": .list(reasons.map(PageValue.text))]
+            return [
+                "regions": .text(group.regions.map(RegionRows.name).joined(separator: ", ")),
+                "reasons": .list(reasons.map(PageValue.text)), "obstacles": .list(obstacles(group.regions, reports)),
+            ]
+        }
+    }
+
+    /// One for the law, or one for each region whose own policy it is.
+    private func obstacles(_ regions: [RegionCode], _ reports: [RegionCode: SiteURL]) -> [PageValue] {
+        let addresses = regions.compactMap { region in reports[region].map { (region, $0) } }
+        let isOne = Set(addresses.map(\.1)).count == 1
+        return (isOne ? Array(addresses.prefix(1)) : addresses).map { region, address in
+            let text = RefusalReporting.text(language)
+            return ["address": .text(address.path), "text": .text(isOne ? text : text + ": " + RegionRows.name(region))]
         }
     }
 }

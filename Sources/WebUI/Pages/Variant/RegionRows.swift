@@ -11,13 +11,17 @@ struct RegionRows {
     var asksAt: (RegionAnswer) -> SiteURL?
     /// Whether the regions told numbers of one variant, or only that they answered.
     var showsFigures = true
+    /// What fills the tiles of the map, the most of any region being a full one.
+    var measure: (RegionAnswer) -> Double? = { $0.frequency?.alleleFrequency }
+    /// What a region that answered says, after its name and a colon.
+    var sentence: (RegionAnswer, Language) -> String = FigureText.sentence
 
     var rows: [PageValue] {
         answer.regions.map { region in
             let figures = region.frequency
             return [
                 "code": .text(region.region.description), "name": .text(RegionRows.name(region.region)),
-                "anchor": .text("region-\(region.region)"), "state": .text(RegionRows.state(region.state).text(language)),
+                "anchor": .text(RegionRows.anchor(region.region)), "state": .text(RegionRows.state(region.state).text(language)),
                 "stateKey": .text(region.state.rawValue), "carriers": .text(number(figures?.carriers ?? region.count, region)),
                 "covered": .text(figures.map { PageNumber.whole($0.covered, language) } ?? ""),
                 "alleles": .text(
@@ -42,18 +46,36 @@ struct RegionRows {
         return count.map { PageNumber.whole($0, language) } ?? ""
     }
 
-    /// The map: every region of the country, those that were not asked too.
-    func tiles(_ address: (RegionCode) -> String) -> [RegionTiles.Tile] {
+    /// A region's row of the table, where its tile leads.
+    static func anchor(_ region: RegionCode) -> String { "region-\(region)" }
+
+    /// Every region of the country, those that were not asked too; each tile leads to its row of the table on the same page. `columns` are
+    /// the words for a region and for its answer.
+    func map(title: String, columns: [String]) -> Chart {
+        let answered = answer.regions.count { $0.state == .answered }
+        let missing = FigureText.missing(answer, language)
+        let description =
+            language(
+                sv: "\(answered) av \(answer.regions.count) regioner har svarat med ett antal.",
+                en: "\(answered) of \(answer.regions.count) regions have answered with a number.")
+            + (missing.isEmpty ? "" : " " + language(sv: "Övriga: ", en: "The others: ") + missing + ".")
+            + language(
+                sv: " Varje ruta leder till regionens rad i tabellen.", en: " Each tile leads to the region's row in the table.")
+        return RegionTiles.chart("map", title: title, description: description, tiles: tiles, columns: columns)
+    }
+
+    private var tiles: [RegionTiles.Tile] {
         let known = Dictionary(answer.regions.map { ($0.region, $0) }, uniquingKeysWith: { first, _ in first })
-        let highest = answer.regions.compactMap { $0.frequency?.alleleFrequency }.max() ?? 0
+        let highest = answer.regions.compactMap(measure).max() ?? 0
         return RegionCode.all.map { code in
             let name = RegionRows.name(code)
+            let address = SiteURL.anchor(RegionRows.anchor(code)).path
             guard let region = known[code] else {
                 let words = language(sv: "Ingen nod", en: "No node")
                 return RegionTiles.Tile(
                     region: code, fill: .absent, label: words,
                     description: name + ": " + language(sv: "ingår inte i frågan.", en: "not part of the question."),
-                    address: address(code))
+                    address: address)
             }
             let state = RegionRows.state(region.state).text(language)
             let count = number(region.frequency?.carriers ?? region.count, region)
@@ -61,17 +83,17 @@ struct RegionRows {
             let sentence =
                 name + ": "
                 + (region.state == .answered && showsFigures
-                    ? FigureText.sentence(region, language) : region.reason?.text(language) ?? state)
+                    ? sentence(region, language) : region.reason?.text(language) ?? state)
             return RegionTiles.Tile(
-                region: code, fill: fill(region, highest), label: label, description: sentence, address: address(code))
+                region: code, fill: fill(region, highest), label: label, description: sentence, address: address)
         }
     }
 
     private func fill(_ region: RegionAnswer, _ highest: Double) -> RegionTiles.Tile.Fill {
         switch region.state {
         case .answered:
-            guard let frequency = region.frequency?.alleleFrequency, frequency > 0, highest > 0 else { return .level(0) }
-            return .level(1 + min(3, Int(frequency / highest * 3.999)))
+            guard let measured = measure(region), measured > 0, highest > 0 else { return .level(0) }
+            return .level(1 + min(3, Int(measured / highest * 3.999)))
         case .suppressed: return .suppressed
         case .refused: return .refused
         case .late: return .late

@@ -35,10 +35,13 @@ package struct VariantController: PageController {
         guard text == variant.notation else {
             return site.redirect(to: .variantAsked(variant.notation, asking.query.items))
         }
-        return site.answer(try await model(variant, part, asking), to: request, context)
+        return site.answer(
+            try await model(variant, part, asking, site.reporting(context)), to: request, context)
     }
 
-    private func model(_ variant: Variant, _ part: VariantPart?, _ asking: PageAsking) async throws -> VariantModel {
+    private func model(
+        _ variant: Variant, _ part: VariantPart?, _ asking: PageAsking, _ reporting: RefusalReporting?
+    ) async throws -> VariantModel {
         let node = site.node
         let regions = try node.asking(asking.terms.scope, by: asking.terms.actor)
         let text = variant.notation
@@ -61,12 +64,11 @@ package struct VariantController: PageController {
             gather.pages = 1
             together = try await gather.run()
         }
-        let decided = replies.compactMap { reply in reply.decision.map { (reply.answer.region, $0) } }
         return VariantModel(
             variant: variant, assembly: asking.assembly, genes: genes, answer: answer,
-            decisions: Dictionary(decided, uniquingKeysWith: { first, _ in first }), part: part, rows: rows, together: together,
+            decisions: replies.decisions, part: part, rows: rows, together: together,
             query: asking.query, scope: asking.terms.scope, patients: try PatientChoice(asking, node),
-            mayAskRelease: site.mayAskRelease(asking.terms))
+            mayAskRelease: site.mayAskRelease(asking.terms), reporting: reporting)
     }
 }
 

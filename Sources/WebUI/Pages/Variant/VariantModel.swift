@@ -28,6 +28,7 @@ struct VariantModel: PageModel {
     let patients: PatientChoice
     /// Whether whoever looks may ask a region for more.
     let mayAskRelease: Bool
+    let reporting: RefusalReporting?
 
     /// What the page has asked every region.
     var questions: Int { 1 + (part?.cost ?? 0) }

@@ -11,17 +11,6 @@ extension VariantView {
         return names.map { ["name": .text($0.0), "value": .text($0.1)] }
     }
 
-    var mapDescription: String {
-        let answered = model.answer.regions.count { $0.state == .answered }
-        let missing = FigureText.missing(model.answer, language)
-        return language(
-            sv: "\(answered) av \(model.answer.regions.count) regioner har svarat med ett antal.",
-            en: "\(answered) of \(model.answer.regions.count) regions have answered with a number.")
-            + (missing.isEmpty ? "" : " " + language(sv: "Övriga: ", en: "The others: ") + missing + ".")
-            + language(
-                sv: " Varje ruta leder till regionens rad i tabellen.", en: " Each tile leads to the region's row in the table.")
-    }
-
     var legend: [PageValue] {
         let states = Set(model.answer.regions.map(\.state))
         return RegionState.allCases.filter { $0 != .answered && states.contains($0) }.map { state in

@@ -27,15 +27,15 @@ struct VariantView {
 
     private var content: PageValue {
         let rows = RegionRows(answer: model.answer, language: language) { region in release(region) }
-        let map = RegionTiles.chart(
-            "map", title: language(sv: "Sedd i varje region", en: "Seen in each region"), description: mapDescription,
-            tiles: rows.tiles { SiteURL.anchor("region-\($0)").path },
+        let map = rows.map(
+            title: language(sv: "Sedd i varje region", en: "Seen in each region"),
             columns: [language(sv: "Region", en: "Region"), language(sv: "Svar", en: "Answer")])
         return PageValue.fields([
             "figure": NationalFigure(answer: model.answer, language: language).content,
             "map": .markup(map.drawing.markup), "regions": .list(rows.rows), "regionWords": regionWords,
             "legend": .list(legend), "parts": .list(parts), "part": part, "together": together,
-            "law": LawText(answer: model.answer, decisions: model.decisions, language: language).content,
+            "law": LawText(answer: model.answer, decisions: model.decisions, reporting: model.reporting, language: language)
+                .content,
             "links": .list(
                 VariantLinks(model.variant, model.assembly).all.map { ["title": .text($0.title), "address": .text($0.address)] }),
             "genes": .list(
