@@ -12,7 +12,13 @@ package enum DateText {
     /// `21 nov. 2026`: for tables.
     package static func shortDay(_ date: CivilDate, _ language: Language) -> String {
         let name = months(language)[date.month - 1]
-        return "\(date.day) \(name.count > 4 ? String(name.prefix(3)) + (language == .sv ? "." : "") : name) \(date.year)"
+        return "\(date.day) \(shortened(name, language)) \(date.year)"
+    }
+
+    /// `nov. 2026`: for the axes of charts.
+    package static func shortMonth(_ date: CivilDate, _ language: Language) -> String {
+        let name = months(language)[date.month - 1]
+        return "\(shortened(name, language)) \(date.year)"
     }
 
     /// `november 2026`.
@@ -57,6 +63,10 @@ package enum DateText {
         guard let last = CivilDate(year: year, month: month, day: 31) else { return Timestamp(milliseconds: 0) }
         let weekday = ((last.daysSince1970 + 4) % 7 + 7) % 7
         return Timestamp(milliseconds: Timestamp(startOf: last.adding(days: -weekday)).milliseconds + 3_600_000)
+    }
+
+    private static func shortened(_ month: String, _ language: Language) -> String {
+        month.count > 4 ? String(month.prefix(3)) + (language == .sv ? "." : "") : month
     }
 
     private static func months(_ language: Language) -> [String] {

@@ -59,6 +59,13 @@ struct PersonPageTests {
             #expect(page.status == 200)
             #expect(page.text.contains("ICD10:C50.9") && page.text.contains("Seizure (HP:0001250)"))
             #expect(page.text.contains("Tidslinje") && page.text.contains("Vem har tittat"))
+            // Specimen, analysis and diagnosis have a lane each; the same stand in the list.
+            let chart = try #require(page.part(after: "class=\"chart timeline-chart\"", before: "</svg>"))
+            for (kind, title) in [("specimen", "Prov"), ("analysis", "Analys"), ("diagnosis", "Diagnos")] {
+                #expect(chart.contains("class=\"mark \(kind)\"") && chart.contains(">\(title)</text>"), "\(kind)")
+                #expect(page.text.contains("class=\"timeline-\(kind)\""))
+            }
+            #expect(chart.contains("10 jan. 2026: ") && chart.contains("i dag") && !chart.contains("class=\"mark statement\""))
             #expect(page.text.contains("B-case-1") && page.text.contains("C-case-1"))
             #expect(!page.text.contains(number))
             // Each look is there for the person to read: the search, both that were refused, the care relation and the page itself.

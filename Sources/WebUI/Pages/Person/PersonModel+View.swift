@@ -21,6 +21,12 @@ extension PersonModel {
                 )),
             "facts": .list(parts.facts), "stopped": parts.stopped,
             "timelineTitle": .text(language(sv: "Tidslinje", en: "Timeline")), "timeline": .list(parts.timeline),
+            "timelineChart": parts.timelineChart.map { .markup($0.drawing.markup) } ?? .nothing,
+            "timelineNote": .text(
+                language(
+                    sv: "Staplar är sådant som pågår eller pågick. En siffra över ett märke är antalet på nästan samma dag.",
+                    en: "Bars are what goes on or went on. A number above a mark is how many there are on nearly the same day.")),
+            "eventsTitle": .text(language(sv: "Händelserna i ordning", en: "The events in order")),
             "hasTimeline": .flag(!PersonTimeline(record: record).events.isEmpty),
             "noTimeline": .text(language(sv: "Inget med datum finns.", en: "There is nothing with a date.")),
             "tables": .list(

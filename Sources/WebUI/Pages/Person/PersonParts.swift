@@ -69,6 +69,39 @@ struct PersonParts {
         }
     }
 
+    /// The same on a line of time; nothing where nothing has a date.
+    var timelineChart: Chart? {
+        let events = PersonTimeline(record: record).events
+        guard let first = events.first, let last = events.last else { return nil }
+        let lanes = PersonTimeline.Kind.allCases.map { kind in
+            Timeline.Lane(
+                kind: kind.rawValue, title: title(kind), shape: kind.shape,
+                marks: events.filter { $0.kind == kind }.compactMap { event in
+                    switch event.what {
+                    // One bar, from the day on which it begins.
+                    case .began(let treatment):
+                        Timeline.Mark(
+                            date: treatment.start, end: treatment.stop ?? max(model.today, treatment.start),
+                            text: code(treatment.drug))
+                    case .stopped: nil
+                    default: Timeline.Mark(date: event.date, text: text(event.what))
+                    }
+                })
+        }
+        let kinds = lanes.filter { !$0.marks.isEmpty }.map { "\($0.title) \($0.marks.count)" }.joined(separator: ", ")
+        let (from, to) = (DateText.day(first.date, language), DateText.day(last.date, language))
+        return Timeline(lanes: lanes, today: model.today).chart(
+            "timeline", title: language(sv: "Händelser på en tidslinje", en: "Events on a line of time"),
+            description: language(
+                sv: "Från \(from) till \(to). \(kinds). Alla står i listan under.",
+                en: "From \(from) to \(to). \(kinds). All of them stand in the list below."),
+            columns: [
+                language(sv: "Dag", en: "Day"), language(sv: "Slag", en: "Kind"), language(sv: "Händelse", en: "Event"),
+            ],
+            todayText: language(sv: "i dag", en: "today"), day: { DateText.shortDay($0, language) },
+            tick: { date, isMonth in isMonth ? DateText.shortMonth(date, language) : String(date.year) })
+    }
+
     private func title(_ kind: PersonTimeline.Kind) -> String {
         switch kind {
         case .specimen: language(sv: "Prov", en: "Specimen")

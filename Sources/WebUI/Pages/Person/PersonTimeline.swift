@@ -7,6 +7,18 @@ internal import Records
 struct PersonTimeline {
     enum Kind: String, Sendable, CaseIterable {
         case specimen, analysis, diagnosis, treatment, statement, copy, ending
+
+        /// Of its marks on the line of time.
+        var shape: Timeline.Shape {
+            switch self {
+            case .specimen: .circle
+            case .analysis, .treatment: .square
+            case .diagnosis: .triangle
+            case .statement: .diamond
+            case .copy: .downwards
+            case .ending: .plus
+            }
+        }
     }
 
     enum What: Sendable {
