@@ -45,6 +45,9 @@ let package = Package(
             name: "Questions", dependencies: ["StructuredText", "GenomeModel", "ClinicalModel", "AccessModel"],
             swiftSettings: settings),
         .target(
+            name: "ReportModel", dependencies: ["StructuredText", "GenomeModel", "ClinicalModel", "AccessModel"],
+            swiftSettings: settings),
+        .target(
             name: "Records",
             dependencies: [
                 "StructuredText", "GenomeModel", "ClinicalModel", "AccessModel",
@@ -159,6 +162,10 @@ let package = Package(
         .testTarget(
             name: "QuestionsTests",
             dependencies: ["Questions", "AccessModel", "ClinicalModel", "GenomeModel", "StructuredText"],
+            swiftSettings: settings),
+        .testTarget(
+            name: "ReportModelTests",
+            dependencies: ["ReportModel", "AccessModel", "ClinicalModel", "GenomeModel", "StructuredText"],
             swiftSettings: settings),
         .testTarget(
             name: "RecordsTests",

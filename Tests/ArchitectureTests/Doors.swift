@@ -15,6 +15,7 @@ struct Doors {
             "ClinicalModel": ["StructuredText", "GenomeModel"],
             "AccessModel": ["StructuredText", "GenomeModel", "ClinicalModel"],
             "Questions": ["StructuredText", "GenomeModel", "ClinicalModel", "AccessModel"],
+            "ReportModel": ["StructuredText", "GenomeModel", "ClinicalModel", "AccessModel"],
             "Records": ["StructuredText", "GenomeModel", "ClinicalModel", "AccessModel"],
             "VariantFormats": ["CHTSlib", "GenomeModel"],
             "VariantStorage": ["GenomeModel"],
