@@ -42,6 +42,8 @@ let package = Package(
         .target(
             name: "AccessModel", dependencies: ["StructuredText", "GenomeModel", "ClinicalModel"], swiftSettings: settings),
         .target(
+            name: "KnowledgeModel", dependencies: ["StructuredText", "GenomeModel", "ClinicalModel"], swiftSettings: settings),
+        .target(
             name: "Questions", dependencies: ["StructuredText", "GenomeModel", "ClinicalModel", "AccessModel"],
             swiftSettings: settings),
         .target(
@@ -159,6 +161,9 @@ let package = Package(
         .testTarget(
             name: "AccessModelTests", dependencies: ["AccessModel", "ClinicalModel", "StructuredText"],
             swiftSettings: settings),
+        .testTarget(
+            name: "KnowledgeModelTests", dependencies: ["KnowledgeModel", "ClinicalModel", "GenomeModel", "StructuredText"],
+            exclude: ["Fixtures"], swiftSettings: settings),
         .testTarget(
             name: "QuestionsTests",
             dependencies: ["Questions", "AccessModel", "ClinicalModel", "GenomeModel", "StructuredText"],

@@ -14,6 +14,7 @@ struct Doors {
             "GenomeModel": [],
             "ClinicalModel": ["StructuredText", "GenomeModel"],
             "AccessModel": ["StructuredText", "GenomeModel", "ClinicalModel"],
+            "KnowledgeModel": ["StructuredText", "GenomeModel", "ClinicalModel"],
             "Questions": ["StructuredText", "GenomeModel", "ClinicalModel", "AccessModel"],
             "ReportModel": ["StructuredText", "GenomeModel", "ClinicalModel", "AccessModel"],
             "Records": ["StructuredText", "GenomeModel", "ClinicalModel", "AccessModel"],

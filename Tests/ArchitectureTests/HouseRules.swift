@@ -10,6 +10,12 @@ enum HouseRules {
     static let barePointerPlaces = [
         "Sources/VariantFormats/HTSlib/",
         "Sources/VariantFormats/VCF/",
+        // Files of consequences are mapped and read as segments are.
+        "Sources/VariantStorage/Annotations/AnnotationFile.swift",
+        "Sources/VariantStorage/Annotations/AnnotationLayout.swift",
+        "Sources/VariantStorage/Annotations/AnnotationSource.swift",
+        "Sources/VariantStorage/Annotations/DictionaryView.swift",
+        "Sources/VariantStorage/Annotations/PostingView.swift",
         "Sources/VariantStorage/Coverage/TargetsFile.swift",
         "Sources/VariantStorage/FileSystem/",
         "Sources/VariantStorage/Format/",
@@ -18,6 +24,8 @@ enum HouseRules {
         "Sources/VariantStorage/Reading/Segment.swift",
         "Sources/VariantStorage/Reading/VariantIndex+Lookup.swift",
         "Sources/VariantStorage/Reading/VariantIndex+Walk.swift",
+        "Sources/VariantStorage/Structural/StructuralBlockView.swift",
+        "Sources/VariantStorage/Structural/StructuralSegment.swift",
     ]
 
     /// Where borrowed buffers, which know their length, may be passed along. Elsewhere nothing unsafe is named.

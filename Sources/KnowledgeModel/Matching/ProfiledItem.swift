@@ -1,0 +1,34 @@
+package import ClinicalModel
+
+/// Knowledge about a molecular profile in a disease: CIViC's evidence items and assertions.
+package protocol ProfiledItem: KnowledgeItem {
+    var profile: MolecularProfile { get }
+    var disease: String { get }
+    var diseaseCode: Code? { get }
+    /// Where the item's one variant lies; nil where that is not given.
+    var coordinates: EvidenceCoordinates? { get }
+    /// Whether the item is about inherited variants; nil where it does not say.
+    var isAboutGermline: Bool? { get }
+    /// For ordering items that match equally well: the firmer is the larger.
+    var firmness: Int { get }
+}
+
+extension EvidenceItem: ProfiledItem {
+    /// By the item's own origin, else by its type: what predisposes is inherited.
+    package var isAboutGermline: Bool? {
+        switch origin {
+        case .somatic: false
+        case .rareGermline, .commonGermline: true
+        case .combined, .mixed, .unknown, .notApplicable, nil: type == .predisposing ? true : nil
+        }
+    }
+
+    /// Level before rating.
+    package var firmness: Int { level.strength * 10 + (rating ?? 0) }
+}
+
+extension CivicAssertion: ProfiledItem {
+    package var coordinates: EvidenceCoordinates? { nil }
+    package var isAboutGermline: Bool? { type == .predisposing ? true : nil }
+    package var firmness: Int { statement.strengths.first?.value ?? 0 }
+}
