@@ -51,6 +51,10 @@ public struct StorageError: Error, Hashable, Sendable {
         case strayFile = "the store holds a file that the manifest does not name"
         case strayBytes = "bytes between the parts of a file are not zero"
         case alleles = "a variant's key is not that of its alleles"
+        case annotationTrailer = "the trailer is not an annotation file's, or its checksum does not match"
+        case dictionary = "the dictionary of an annotation file contradicts the file"
+        case postings = "the lists of an annotation file contradict its variants"
+        case annotationSource = "an annotation file is of another version than its name says"
     }
 
     public let code: Code

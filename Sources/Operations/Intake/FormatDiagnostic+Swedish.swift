@@ -27,6 +27,13 @@ extension FormatDiagnostic.Kind {
         case .lastLineUnended: "Sista raden, hel så långt det syns, saknar radslut."
         case .targetName: "Ett mål ligger på en annan sekvens än kromosom 1–22, X, Y och MT och utelämnas."
         case .targetEmpty: "Ett mål har inga baser (start är lika med slut) och utelämnas."
+        case .consequenceMissing: "En rad saknar konsekvenser."
+        case .consequenceAllele: "En konsekvens gäller en allel som raden inte har och utelämnas."
+        case .consequenceColumns:
+            "En konsekvens har fler eller färre kolumner än filhuvudet anger; den lästes där bara de sista saknas, annars hoppades den över."
+        case .consequenceTerms: "En konsekvens saknar termer, eller har termer som inte är namn; den hoppades över."
+        case .consequenceImpact:
+            "En konsekvens har en påverkan som inte är HIGH, MODERATE, LOW eller MODIFIER; termernas påverkan används."
         case .fileFormat: "Första raden är inget känt ##fileformat."
         case .metaLine: "En rad i filhuvudet är inte ##nyckel=värde med parade klamrar och citattecken."
         case .metaDefinition:

@@ -70,6 +70,16 @@ extension FormatDiagnostic.Kind {
         case .emptyLine: "A line is empty."
         case .targetName: "A target lies on a sequence other than chromosomes 1-22, X, Y and MT and is left out."
         case .targetEmpty: "A target has no bases (its start equals its end) and is left out."
+        case .consequenceMissing: "A record has no consequences."
+        case .consequenceAllele: "A consequence is of an allele that the record does not have, and is left out."
+        case .consequenceColumns:
+            """
+            A consequence has more or fewer columns than the header says; it was read where only the last are missing, \
+            and skipped otherwise.
+            """
+        case .consequenceTerms: "A consequence has no terms, or terms that are not names; it was skipped."
+        case .consequenceImpact:
+            "The impact of a consequence is not HIGH, MODERATE, LOW or MODIFIER; the one of its terms was taken."
         }
     }
 
@@ -120,6 +130,11 @@ extension FormatDiagnostic.Kind {
         case .emptyLine: "Remove it."
         case .targetName: "Nothing to do, unless a contig is misspelt."
         case .targetEmpty: "Remove the line."
+        case .consequenceMissing: "Nothing to do, unless all records are without: then annotate the file."
+        case .consequenceAllele: "Annotate after records are split by allele and left-aligned, not before."
+        case .consequenceColumns: "Check that INFO was not changed after the file was annotated."
+        case .consequenceTerms: "Correct the field."
+        case .consequenceImpact: "Correct the field."
         }
     }
 }

@@ -19,6 +19,8 @@ extension FormatDiagnostic {
         case lastLineUnended
         case targetName
         case targetEmpty
+        case consequenceMissing
+        case consequenceAllele
         // Faults: the file breaks its format.
         case fileFormat
         case metaLine
@@ -48,6 +50,9 @@ extension FormatDiagnostic {
         case unsorted
         case contigNotContiguous
         case emptyLine
+        case consequenceColumns
+        case consequenceTerms
+        case consequenceImpact
 
         public var severity: Severity { rawValue < Kind.fileFormat.rawValue ? .notice : .fault }
         public var name: String { String(describing: self) }

@@ -66,7 +66,7 @@ public final class CallReader {
         return report
     }
 
-    private static func columns(
+    static func columns(
         of callSets: [CallSetSource], in header: CallFileHeader, path: String
     ) throws(FormatError) -> [Int] {
         guard !callSets.isEmpty else { return [] }

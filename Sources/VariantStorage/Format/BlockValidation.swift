@@ -6,10 +6,10 @@ internal import GenomeModel
 /// ordinals ascending and in range, counts true, padding zero, no byte that no variant owns.
 /// Cost: a pass over the block, once for each block and opened index.
 struct BlockValidation {
-    private let bytes: UnsafeRawBufferPointer
+    let bytes: UnsafeRawBufferPointer
     private let callSets: UInt32
     private let hasFractions: Bool
-    private var place = 0
+    var place = 0
 
     struct Totals: Equatable {
         var variants = 0
@@ -25,66 +25,41 @@ struct BlockValidation {
         return try check.run()
     }
 
-    private init(bytes: UnsafeRawBufferPointer, callSets: UInt32, hasFractions: Bool) {
+    init(bytes: UnsafeRawBufferPointer, callSets: UInt32, hasFractions: Bool) {
         self.bytes = bytes
         self.callSets = callSets
         self.hasFractions = hasFractions
     }
 
     private mutating func run() throws(StorageError.Damage) -> Totals {
-        guard bytes.count >= 8 else { throw .blockStructure }
-        let rows = Int(load32(0))
-        let payloadLength = Int(load32(4))
-        guard (1...SegmentTrailer.blockRows).contains(rows) else { throw .blockStructure }
-        let payloadStart = 8 + 12 * rows
-        guard payloadStart + payloadLength <= bytes.count, bytes.count - payloadStart - payloadLength < 8 else {
-            throw .blockStructure
-        }
-        for index in (payloadStart + payloadLength)..<bytes.count where bytes[index] != 0 { throw .strayBytes }
+        let frame = try BlockFrame(checking: bytes)
         var totals = Totals()
-        totals.variants = rows
-        var longestReference = 0
-        place = payloadStart
-        var previous = VariantKey(rawValue: 0)
-        var previousAllele = LongAllele.inKey
-        for row in 0..<rows {
-            let key = VariantKey(rawValue: load64(8 + 8 * row))
-            let end = payloadStart + Int(load32(8 + 8 * rows + 4 * row))
-            guard end > place, end <= payloadStart + payloadLength else { throw .blockStructure }
-            guard key.isWellFormed, previous <= key else { throw key < previous ? .keyOrder : .blockStructure }
-            if key.isReversible {
-                // No well-formed key is 0, so the first row is not mistaken for a repeated one.
-                guard previous != key else { throw .keyOrder }
-                longestReference = max(longestReference, key.referenceLength)
-            } else {
-                let allele = try longAllele(before: end)
-                longestReference = max(longestReference, allele.reference.count)
-                guard previous != key || LongAllele.order(previousAllele, allele) < 0 else { throw .keyOrder }
-                previousAllele = allele
-            }
-            previous = key
+        totals.variants = frame.rows
+        var order = KeyOrder()
+        place = frame.payload.lowerBound
+        for row in 0..<frame.rows {
+            let end = try frame.end(row, from: place)
+            var cursor = CheckedCursor(bytes: bytes, place: place, end: end)
+            try order.check(frame.key(row), &cursor)
+            place = cursor.place
             if try passOnly(before: end) {
                 totals.calls &+= 1
             } else {
                 totals.calls += try groups(before: end)
             }
         }
-        guard place == payloadStart + payloadLength else { throw .blockStructure }
-        totals.longestReference = longestReference
+        guard place == frame.payload.upperBound else { throw .blockStructure }
+        totals.longestReference = order.longestReference
         return totals
     }
 
-    private mutating func longAllele(before end: Int) throws(StorageError.Damage) -> LongAllele {
-        let referenceLength = Int(try varint(before: end))
-        let alternateLength = Int(try varint(before: end))
-        guard referenceLength > 0, alternateLength > 0, place + referenceLength + alternateLength < end,
-            let start = bytes.baseAddress
-        else { throw .blockStructure }
-        let letters = (start + place).assumingMemoryBound(to: UInt8.self)
-        place += referenceLength + alternateLength
-        return LongAllele(
-            reference: UnsafeBufferPointer(start: letters, count: referenceLength),
-            alternate: UnsafeBufferPointer(start: letters + referenceLength, count: alternateLength))
+    /// The ordinals in groups that fill `range` exactly, without fractions.
+    static func checkGroups(
+        _ bytes: UnsafeRawBufferPointer, in range: Range<Int>, ordinals: UInt32
+    ) throws(StorageError.Damage) -> Int {
+        var check = BlockValidation(bytes: bytes, callSets: ordinals, hasFractions: false)
+        check.place = range.lowerBound
+        return try check.groups(before: range.upperBound)
     }
 
     /// Passes over a variant that is one call set's only, the usual entry of a file just added; false for another.
@@ -99,7 +74,7 @@ struct BlockValidation {
     }
 
     /// Reads the groups of one variant up to exactly `end`, and counts their calls.
-    private mutating func groups(before end: Int) throws(StorageError.Damage) -> Int {
+    mutating func groups(before end: Int) throws(StorageError.Damage) -> Int {
         var calls = 0
         var previousState: UInt8 = 0
         let bitmapLength = (Int(callSets) + 7) / 8
@@ -142,40 +117,15 @@ struct BlockValidation {
         return calls
     }
 
-    private func load32(_ offset: Int) -> UInt32 {
+    func load32(_ offset: Int) -> UInt32 {
         UInt32(littleEndian: bytes.loadUnaligned(fromByteOffset: offset, as: UInt32.self))
     }
 
-    private func load64(_ offset: Int) -> UInt64 {
-        UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
-    }
-
-    /// At most five bytes, no more than 32 bits, none past `end`.
     @inline(__always)
     private mutating func varint(before end: Int) throws(StorageError.Damage) -> UInt32 {
-        guard place < end else { throw .blockStructure }
-        let byte = bytes[place]
-        guard byte >= 0x80 else {
-            place &+= 1
-            return UInt32(byte)
-        }
-        return try longVarint(before: end)
-    }
-
-    @inline(never)
-    private mutating func longVarint(before end: Int) throws(StorageError.Damage) -> UInt32 {
-        var value: UInt64 = 0
-        var shift: UInt64 = 0
-        while true {
-            guard place < end, shift <= 28 else { throw .blockStructure }
-            let byte = bytes[place]
-            place += 1
-            value |= UInt64(byte & 0x7F) << shift
-            if byte < 0x80 { break }
-            shift += 7
-        }
-        guard value <= UInt64(UInt32.max) else { throw .blockStructure }
-        return UInt32(value)
+        var cursor = CheckedCursor(bytes: bytes, place: place, end: end)
+        defer { place = cursor.place }
+        return try cursor.varint()
     }
 }
 

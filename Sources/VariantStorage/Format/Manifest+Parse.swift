@@ -15,7 +15,7 @@ extension Manifest {
         var lines = text.split(separator: "\n", omittingEmptySubsequences: true)[...]
         func fields(_ line: Substring) -> [Substring] { line.split(separator: "\t", omittingEmptySubsequences: false) }
         guard let first = lines.popFirst().map(fields), first.count == 2, let version = Int(first[1]) else { throw syntax }
-        guard version == Manifest.formatVersion else { throw StorageError(.newerFormat(version), place: place) }
+        guard (1...Manifest.formatVersion).contains(version) else { throw StorageError(.newerFormat(version), place: place) }
         guard let second = lines.popFirst().map(fields), second.count == 2, second[0] == "assembly",
             let assembly = Assembly(rawValue: String(second[1]))
         else { throw syntax }
@@ -41,7 +41,10 @@ extension Manifest {
                     targets = Targets(checksum: checksum)
                 }
                 assays.append(Assay(number: number, name: String(parts[3]), targets: targets))
-            case "segment":
+            case "segment", "structural":
+                guard let content = SegmentContent(rawValue: String(parts[0])), content == .variants || version > 1 else {
+                    throw syntax
+                }
                 guard parts.count == 6, let origin = Origin(rawValue: String(parts[1])), let number = UInt64(parts[2]),
                     let length = Int(parts[3]), let checksum = UInt64(parts[4], radix: 16)
                 else { throw syntax }
@@ -52,12 +55,15 @@ extension Manifest {
                         erased.append(ordinal)
                     }
                 }
-                segments.append(
-                    LiveSegment(origin: origin, number: number, length: length, checksum: checksum, erased: erased))
+                let segment = LiveSegment(
+                    content: content, origin: origin, number: number, length: length, checksum: checksum, erased: erased)
+                if content == .variants { segments.append(segment) } else { structural.append(segment) }
             default: throw syntax
             }
         }
-        guard Set(segments.map(\.number)).count == segments.count, segments.allSatisfy({ $0.number < nextSegment }),
+        let files = segments + structural
+        guard Set(files.map(\.number)).count == files.count, files.allSatisfy({ $0.number < nextSegment }),
+            version == 1 || !structural.isEmpty,
             Set(assays.map(\.number)).count == assays.count, Set(assays.map(\.name)).count == assays.count
         else { throw syntax }
     }

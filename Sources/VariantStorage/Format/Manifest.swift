@@ -4,9 +4,12 @@ package import GenomeModel
 ///
 /// Text, a line a fact, fields separated by tabs, the last line the XXH64 of all lines before it. Replaced whole.
 package struct Manifest: Equatable, Sendable {
-    package static let formatVersion = 1
+    /// 1 where there are no structural segments: what version 1 can say is written as version 1.
+    package static let formatVersion = 2
     /// The largest segment number that a reader accepts.
     static let numberLimit: UInt64 = 1 << 53
+
+    package static let structuralFolder = "structural"
 
     /// An assay version: a name and the file of its targets.
     package struct Assay: Hashable, Sendable {
@@ -24,16 +27,18 @@ package struct Manifest: Equatable, Sendable {
     }
 
     package struct LiveSegment: Hashable, Sendable {
+        package var content: SegmentContent = .variants
         package let origin: Origin
         package let number: UInt64
         package let length: Int
         package let checksum: UInt64
         /// Ordinals of call sets that no longer count, ascending.
         package var erased: [UInt32]
+        /// Where files of its content and origin lie, inside the index's directory.
+        package var folder: String { content == .events ? Manifest.structuralFolder : origin.rawValue }
         /// The path inside the index's directory.
         package var fileName: String {
-            let digits = String(number)
-            return "\(origin.rawValue)/" + String(repeating: "0", count: max(0, 10 - digits.count)) + digits + ".segment"
+            "\(folder)/\(padded(number)).segment"
         }
     }
 
@@ -43,7 +48,10 @@ package struct Manifest: Equatable, Sendable {
     /// The number of the next segment: never used twice.
     package var nextSegment: UInt64 = 1
     package var assays: [Assay] = []
+    /// Of small variants.
     package var segments: [LiveSegment] = []
+    /// Of copy-number and structural events.
+    package var structural: [LiveSegment] = []
 
     package init(assembly: Assembly, reference: String?) {
         self.assembly = assembly
@@ -53,15 +61,15 @@ package struct Manifest: Equatable, Sendable {
     package func assay(named name: String) -> Assay? { assays.first { $0.name == name } }
 
     package func encoded() -> [UInt8] {
-        var text = "samsyn-index\t\(Manifest.formatVersion)\nassembly\t\(assembly.rawValue)\n"
+        var text = "samsyn-index\t\(structural.isEmpty ? 1 : 2)\nassembly\t\(assembly.rawValue)\n"
         if let reference { text += "reference\t\(reference)\n" }
         text += "next\t\(nextSegment)\n"
         for assay in assays {
             text += "assay\t\(assay.number)\t\(assay.targets.map { hexadecimal($0.checksum) } ?? "genome")\t\(assay.name)\n"
         }
-        for segment in segments {
+        for segment in segments + structural {
             let erased = segment.erased.map(String.init).joined(separator: ",")
-            text += "segment\t\(segment.origin.rawValue)\t\(segment.number)\t\(segment.length)"
+            text += "\(segment.content.rawValue)\t\(segment.origin.rawValue)\t\(segment.number)\t\(segment.length)"
             text += "\t\(hexadecimal(segment.checksum))\t\(erased.isEmpty ? "-" : erased)\n"
         }
         let body = Array(text.utf8)
@@ -73,4 +81,10 @@ package struct Manifest: Equatable, Sendable {
 func hexadecimal(_ value: UInt64) -> String {
     let digits = String(value, radix: 16)
     return String(repeating: "0", count: 16 - digits.count) + digits
+}
+
+/// At least ten digits, so that names sort as their numbers do.
+func padded(_ number: UInt64) -> String {
+    let digits = String(number)
+    return String(repeating: "0", count: max(0, 10 - digits.count)) + digits
 }

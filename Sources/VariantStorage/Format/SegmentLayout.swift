@@ -5,12 +5,12 @@ internal import GenomeModel
 /// All numbers are little-endian; every part begins at a multiple of eight. The trailer is last so that a segment is
 /// written in one pass; it holds where the parts begin and its own checksum, and is the only part that is read by place.
 struct SegmentTrailer: Equatable {
-    static let magic: [UInt8] = Array("SAMSYNSG".utf8)
     static let version: UInt32 = 1
     static let length = 112
     /// A block holds at most this many variants: their keys are 1 kB, which a search goes through in seven steps.
     static let blockRows = 128
 
+    var content: SegmentContent = .variants
     var assembly: Assembly
     var origin: Origin
     /// Where the directory begins: the end of the last block.
@@ -44,15 +44,18 @@ struct SegmentTrailer: Equatable {
         out.appendZeros(16)
         out.append(Self.version)
         out.appendZeros(4)
-        out.append(Self.magic)
+        out.append(content.magic)
         let checksum = Checksum.of(out.bytes)
         out.append(checksum)
         return (Array(out.bytes), checksum)
     }
 
     /// Reads the trailer at the end of a whole file.
-    static func decode(_ file: UnsafeRawBufferPointer, place: String) throws(StorageError) -> (SegmentTrailer, UInt64) {
+    static func decode(
+        _ file: UnsafeRawBufferPointer, content: SegmentContent, place: String
+    ) throws(StorageError) -> (SegmentTrailer, UInt64) {
         let damaged = StorageError(.damaged(.trailer), place: place)
+        let magic = content.magic
         guard file.count >= magic.count + length, file.count % 8 == 0 else { throw damaged }
         let bytes = UnsafeRawBufferPointer(rebasing: file[(file.count - length)...])
         func word(_ offset: Int) -> UInt64 {
@@ -72,7 +75,8 @@ struct SegmentTrailer: Equatable {
             let origin: Origin = half(68) == 1 ? .germline : half(68) == 2 ? .tumour : nil
         else { throw damaged }
         let trailer = SegmentTrailer(
-            assembly: assembly, origin: origin, directoryOffset: word(0), callSetsOffset: word(8), blocks: word(16),
+            content: content, assembly: assembly, origin: origin, directoryOffset: word(0), callSetsOffset: word(8),
+            blocks: word(16),
             variants: word(24), calls: word(32), callSets: half(40), longestReference: half(44),
             directoryChecksum: word(48), callSetsChecksum: word(56))
         return (trailer, checksum)

@@ -12,10 +12,14 @@ public enum MergePlan: Sendable {
 
     package static let fanOut = 16
 
-    /// The segments to merge next; nil when there is nothing left to do.
+    /// The segments to merge next; nil when there is nothing left to do. Variants first, then events.
     package func next(in manifest: Manifest) -> [Manifest.LiveSegment]? {
+        next(among: manifest.segments) ?? next(among: manifest.structural)
+    }
+
+    private func next(among all: [Manifest.LiveSegment]) -> [Manifest.LiveSegment]? {
         for origin in Origin.allCases {
-            let segments = manifest.segments.filter { $0.origin == origin }
+            let segments = all.filter { $0.origin == origin }
             switch self {
             case .levels, .erasures:
                 if self == .erasures {

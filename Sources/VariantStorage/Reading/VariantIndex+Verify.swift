@@ -6,6 +6,9 @@ public struct Verification: Hashable, Sendable {
     public var callSets = 0
     public var variants = 0
     public var calls = 0
+    /// Distinct events of structural segments, and what call sets say of them; the segments and their bytes count above.
+    public var events = 0
+    public var eventCalls = 0
     public var bytes = 0
     /// Call sets that no longer count and whose bytes the next merge takes out.
     public var erasedWaiting = 0
@@ -73,6 +76,7 @@ extension VariantIndex {
             progress(result.bytes, total)
         }
         result.callSets = names.count
+        try verifyEvents(&result)
         try verifyFiles()
         return result
     }
@@ -95,11 +99,11 @@ extension VariantIndex {
 
     /// A file that the manifest, as it is now, does not name.
     private func strayFile() throws(StorageError) -> String? {
-        var named: Set<String> = ["MANIFEST", "LOCK", "germline", "tumour", "coverage"]
+        var named: Set<String> = ["MANIFEST", "LOCK", "germline", "tumour", "coverage", Manifest.structuralFolder]
         let manifest = try VariantIndex.readManifest(directory)
-        for live in manifest.segments { named.insert(live.fileName) }
+        for live in manifest.segments + manifest.structural { named.insert(live.fileName) }
         for assay in manifest.assays { if let targets = assay.targets { named.insert("coverage/" + targets.fileName) } }
-        for folder in ["", "germline/", "tumour/", "coverage/"] {
+        for folder in ["", "germline/", "tumour/", "coverage/", Manifest.structuralFolder + "/"] {
             for name in listDirectory(directory + "/" + folder) where !named.contains(folder + name) { return folder + name }
         }
         return nil

@@ -12,6 +12,8 @@ public final class VariantIndex: Sendable {
     /// By number.
     public let assays: [Assay]
     package let segments: [LiveSegment]
+    /// Segments of copy-number and structural events.
+    package let structural: [LiveEvents]
 
     /// A segment and which of its call sets still count.
     package final class LiveSegment: Sendable {
@@ -24,15 +26,9 @@ public final class VariantIndex: Sendable {
         init(segment: Segment, entry: Manifest.LiveSegment, place: String) throws(StorageError) {
             self.segment = segment
             origin = entry.origin
-            erased = entry.erased
-            let count = segment.callSets.count
-            guard entry.erased.last.map({ Int($0) < count }) ?? true else {
-                throw StorageError(.damaged(.manifestSyntax), place: place)
-            }
-            var live = [UInt64](repeating: 0, count: (count + 63) / 64)
-            for ordinal in 0..<count { live[ordinal >> 6] |= 1 << UInt64(ordinal & 63) }
-            for ordinal in entry.erased { live[Int(ordinal >> 6)] &= ~(1 << UInt64(ordinal & 63)) }
-            self.live = live
+            let ordinals = try LiveOrdinals(count: segment.callSets.count, erased: entry.erased, place: place)
+            erased = ordinals.erased
+            live = ordinals.words
         }
 
         /// By ordinal, the erased ones too.
@@ -47,7 +43,7 @@ public final class VariantIndex: Sendable {
         // A merge may remove a segment between our reading of the manifest and our opening of the file: then the manifest
         // has changed, and we begin again. A file that is missing while the manifest stands still is damage.
         var manifest = try VariantIndex.readManifest(directory)
-        var opened: [LiveSegment]?
+        var opened: (segments: [LiveSegment], structural: [LiveEvents])?
         while opened == nil {
             do throws(StorageError) {
                 opened = try VariantIndex.open(manifest, directory)
@@ -57,7 +53,8 @@ public final class VariantIndex: Sendable {
                 manifest = now
             }
         }
-        segments = opened ?? []
+        segments = opened?.segments ?? []
+        structural = opened?.structural ?? []
         self.directory = directory
         assembly = manifest.assembly
         reference = manifest.reference
@@ -70,25 +67,33 @@ public final class VariantIndex: Sendable {
             assays.append(Assay(number: assay.number, name: assay.name, targets: regions))
         }
         self.assays = assays.sorted { $0.number < $1.number }
-        for live in segments {
-            for entry in live.segment.callSets where !assays.contains(where: { $0.number == entry.callSet.assay }) {
-                throw StorageError(.damaged(.callSetTable), place: live.segment.path)
+        let tables =
+            segments.map { ($0.segment.path, $0.segment.callSets) } + structural.map { ($0.segment.path, $0.segment.callSets) }
+        for (path, entries) in tables {
+            for entry in entries where !assays.contains(where: { $0.number == entry.callSet.assay }) {
+                throw StorageError(.damaged(.callSetTable), place: path)
             }
         }
     }
 
-    private static func open(_ manifest: Manifest, _ directory: String) throws(StorageError) -> [LiveSegment] {
-        var opened: [LiveSegment] = []
+    private static func open(
+        _ manifest: Manifest, _ directory: String
+    ) throws(StorageError) -> (segments: [LiveSegment], structural: [LiveEvents]) {
+        var segments: [LiveSegment] = []
         for entry in manifest.segments {
             let path = directory + "/" + entry.fileName
             let segment = try Segment(path: path)
-            guard segment.length == entry.length else { throw StorageError(.damaged(.fileLength), place: path) }
-            guard segment.checksum == entry.checksum, segment.trailer.assembly == manifest.assembly,
-                segment.trailer.origin == entry.origin
-            else { throw StorageError(.damaged(.trailer), place: path) }
-            opened.append(try LiveSegment(segment: segment, entry: entry, place: path))
+            try entry.check(segment.trailer, segment.length, segment.checksum, manifest.assembly, place: path)
+            segments.append(try LiveSegment(segment: segment, entry: entry, place: path))
         }
-        return opened
+        var structural: [LiveEvents] = []
+        for entry in manifest.structural {
+            let path = directory + "/" + entry.fileName
+            let segment = try StructuralSegment(path: path)
+            try entry.check(segment.trailer, segment.length, segment.frame.checksum, manifest.assembly, place: path)
+            structural.append(try LiveEvents(segment: segment, entry: entry, place: path))
+        }
+        return (segments, structural)
     }
 
     package static func readManifest(_ directory: String) throws(StorageError) -> Manifest {
@@ -115,5 +120,17 @@ public final class VariantIndex: Sendable {
         var names = Set<String>()
         forEachCallSet { callSet, _ in names.insert(callSet.name) }
         return names
+    }
+}
+
+extension Manifest.LiveSegment {
+    /// Throws where an open file is not the one that the manifest names.
+    func check(
+        _ trailer: SegmentTrailer, _ length: Int, _ checksum: UInt64, _ assembly: Assembly, place: String
+    ) throws(StorageError) {
+        guard length == self.length else { throw StorageError(.damaged(.fileLength), place: place) }
+        guard checksum == self.checksum, trailer.assembly == assembly, trailer.origin == origin else {
+            throw StorageError(.damaged(.trailer), place: place)
+        }
     }
 }

@@ -62,7 +62,7 @@ public struct SegmentBuilder: ~Copyable {
 
     /// Writes what is held as a segment file.
     private func write() throws(StorageError) -> StagedSegment {
-        let (number, path) = try writer.newSegment(origin)
+        let (number, path) = try writer.newSegment(origin, .variants)
         var out = try SegmentWriter(
             path: path, assembly: assembly, origin: origin, callSets: callSets.count, fileSystem: writer.fileSystem)
         try RunEmission.write(runs, hasFractions: origin == .tumour, to: &out)
@@ -78,7 +78,7 @@ public struct SegmentBuilder: ~Copyable {
         for part in spilled {
             inputs.append(SegmentMerge.Input(segment: try Segment(path: writer.path(of: part)), erased: []))
         }
-        let (number, path) = try writer.newSegment(origin)
+        let (number, path) = try writer.newSegment(origin, .variants)
         let written = try SegmentMerge(inputs: inputs, arrangement: .sameCallSets)
             .run(to: path, fileSystem: writer.fileSystem, progress: { _ in })
         return StagedSegment(origin: origin, number: number, callSets: callSets, written: written.written)
@@ -87,14 +87,15 @@ public struct SegmentBuilder: ~Copyable {
 
 /// A segment that is written and durable, and waits for a commit to be seen.
 public struct StagedSegment: Sendable {
+    package var content: SegmentContent = .variants
     public let origin: Origin
     let number: UInt64
     public let callSets: [StoredCallSet]
     let written: SegmentWriter.Written
 
-    /// Distinct variants in the segment.
+    /// Distinct variants, or structural events, in the segment.
     public var variants: Int { written.variants }
-    /// (variant, call set) pairs in the segment.
+    /// (variant or event, call set) pairs in the segment.
     public var calls: Int { written.calls }
     /// Bytes on disk.
     public var length: Int { written.length }

@@ -13,65 +13,34 @@ struct SegmentWriter: ~Copyable {
         let calls: Int
     }
 
-    private static let outputLength = 1 << 20
-
     let bitmapLength: Int
-    private let fileSystem: FileSystem
-    private let file: Int32
-    private let path: String
-    private let assembly: Assembly
-    private let origin: Origin
+    private var output: SegmentOutput
     private let callSets: Int
 
-    private var output = GrowingBytes(capacity: SegmentWriter.outputLength + (1 << 16))
-    private var written = 0
     private var keys = GrowingBytes(capacity: 8 * SegmentTrailer.blockRows)
     private var ends = GrowingBytes(capacity: 4 * SegmentTrailer.blockRows)
     private var payload = GrowingBytes(capacity: 1 << 14)
     private var rows = 0
-    private var firstKeys = GrowingBytes()
-    private var offsets = GrowingBytes()
-    private var checksums = GrowingBytes()
+    private var firstKey: UInt64 = 0
     private var callCounts: CallColumn<UInt64>
     private var trailer: SegmentTrailer
-    private var isFinished = false
 
     init(
         path: String, assembly: Assembly, origin: Origin, callSets: Int, fileSystem: FileSystem
     ) throws(StorageError) {
-        guard callSets > 0, callSets < Int(VariantCalls.ordinalLimit) else { throw StorageError(.tooLarge, place: path) }
-        let file = try fileSystem.create(path)
-        self.init(
-            file: file, path: path, assembly: assembly, origin: origin, callSets: callSets, fileSystem: fileSystem)
-    }
-
-    private init(
-        file: Int32, path: String, assembly: Assembly, origin: Origin, callSets: Int, fileSystem: FileSystem
-    ) {
-        self.file = file
-        self.path = path
-        self.assembly = assembly
-        self.origin = origin
+        output = try SegmentOutput(path: path, callSets: callSets, content: .variants, fileSystem: fileSystem)
         self.callSets = callSets
-        self.fileSystem = fileSystem
         bitmapLength = (callSets + 7) / 8
         callCounts = CallColumn(zeros: callSets)
         trailer = SegmentTrailer(
             assembly: assembly, origin: origin, directoryOffset: 0, callSetsOffset: 0, blocks: 0, variants: 0, calls: 0,
             callSets: UInt32(callSets), longestReference: 0, directoryChecksum: 0, callSetsChecksum: 0)
-        output.append(SegmentTrailer.magic)
-    }
-
-    deinit {
-        fileSystem.close(file)
-        // On a full disk the half-written file must not keep its room until the next opening.
-        if !isFinished { try? fileSystem.remove(path) }
     }
 
     /// Begins a variant; `allele` is given exactly where the key is a hash. Keys must not descend.
     @inline(__always)
     mutating func begin(_ key: VariantKey, allele: LongAllele?) {
-        if rows == 0 { firstKeys.append(key.rawValue) }
+        if rows == 0 { firstKey = key.rawValue }
         keys.append(key.rawValue)
         let referenceLength: Int
         if let allele {
@@ -116,52 +85,28 @@ struct SegmentWriter: ~Copyable {
 
     @inline(never)
     private mutating func endBlock() throws(StorageError) {
-        let start = output.count
-        output.append(UInt32(rows))
-        output.append(UInt32(payload.count))
-        output.append(keys.bytes)
-        output.append(ends.bytes)
-        output.append(payload.bytes)
-        output.align()
-        offsets.append(UInt64(written + start))
-        checksums.append(Checksum.of(UnsafeRawBufferPointer(rebasing: output.bytes[start...])))
+        let start = output.buffer.count
+        output.buffer.append(UInt32(rows))
+        output.buffer.append(UInt32(payload.count))
+        output.buffer.append(keys.bytes)
+        output.buffer.append(ends.bytes)
+        output.buffer.append(payload.bytes)
+        try output.endBlock(from: start, firstKey: firstKey)
         trailer.blocks += 1
         trailer.variants += UInt64(rows)
         rows = 0
         keys.removeAll()
         ends.removeAll()
         payload.removeAll()
-        if output.count >= SegmentWriter.outputLength { try flush() }
-    }
-
-    private mutating func flush() throws(StorageError) {
-        try fileSystem.write(file, output.bytes)
-        written += output.count
-        output.removeAll()
     }
 
     /// Writes the directory, the call sets and the trailer, and makes the file durable.
     consuming func finish(_ callSets: [StoredCallSet]) throws(StorageError) -> Written {
-        guard callSets.count == self.callSets else { throw StorageError(.inconsistentBatch, place: path) }
+        guard callSets.count == self.callSets else { throw StorageError(.inconsistentBatch, place: output.path) }
         if rows > 0 { try endBlock() }
-        trailer.directoryOffset = UInt64(written + output.count)
-        offsets.append(trailer.directoryOffset)
-        let directoryStart = output.count
-        output.append(firstKeys.bytes)
-        output.append(offsets.bytes)
-        output.append(checksums.bytes)
-        trailer.directoryChecksum = Checksum.of(UnsafeRawBufferPointer(rebasing: output.bytes[directoryStart...]))
-        trailer.callSetsOffset = UInt64(written + output.count)
-        let table = CallSetTable.encode(
-            zip(callSets, callCounts.values(0..<self.callSets)).map { CallSetTable.Entry(callSet: $0, calls: $1) })
-        output.append(table)
-        trailer.callSetsChecksum = Checksum.of(table)
-        let (bytes, checksum) = trailer.encoded()
-        output.append(bytes)
-        try flush()
-        try fileSystem.sync(file)
-        isFinished = true
+        let entries = zip(callSets, callCounts.values(0..<self.callSets)).map { CallSetTable.Entry(callSet: $0, calls: $1) }
+        let file = try output.finish(entries, trailer: trailer)
         return Written(
-            length: written, checksum: checksum, variants: Int(trailer.variants), calls: Int(trailer.calls))
+            length: file.length, checksum: file.checksum, variants: Int(trailer.variants), calls: Int(trailer.calls))
     }
 }

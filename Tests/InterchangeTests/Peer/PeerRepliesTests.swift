@@ -97,7 +97,7 @@ struct PeerRepliesTests {
         #expect(try #require(try Self.read("\"count\":6", "\"count\":6,\"median\":3,\"notes\":[{}]")).get() == plain)
         #expect(try #require(try Self.read("\"granularity\"", "\"future\":1,\"granularity\"")).get() == plain)
         // An older one does not have what is optional.
-        let older = try #require(try Self.read("\"dataRelease\":\"release-1\",", "")).get()
+        let older = try #require(try Self.read(",\"dataRelease\":\"release-1\"", "")).get()
         #expect(older.dataRelease == nil && older.answer == plain.answer)
     }
 

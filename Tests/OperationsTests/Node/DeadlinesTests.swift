@@ -2,7 +2,7 @@ import Operations
 import Testing
 
 /// What waits side by side under one clock. Only "not before" and "while the other still waits" are held: how late a machine wakes is its own.
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(10)))
 struct DeadlinesTests {
     let deadlines = Deadlines()
 

@@ -60,8 +60,8 @@ struct ManifestTests {
     @Test("Of a later version says so")
     func version() {
         var lines = ManifestTests.sound
-        lines[0] = "samsyn-index\t2"
+        lines[0] = "samsyn-index\t3"
         lines[1] = "something\tnew"
-        #expect(throws: StorageError(.newerFormat(2), place: "MANIFEST")) { try parse(lines) }
+        #expect(throws: StorageError(.newerFormat(3), place: "MANIFEST")) { try parse(lines) }
     }
 }

@@ -216,7 +216,7 @@ struct SubmissionPageTests {
         try await open(site) { browser, token in
             let address = try #require(
                 try await browser.submit(SentSubmission("case-10", laboratory: "SE12-NOBODY-GMC"), token: token).location)
-            #expect(try await browser.get(address + "/manifest").status == 404)
+            #expect(try await browser.get(address + "/manifest").status == 405)
             #expect(try await browser.post(address + "/manifest", [], token: nil).status == 403)
             let fetched = try await browser.post(address + "/manifest", [], token: token)
             #expect(fetched.text.contains(number))
