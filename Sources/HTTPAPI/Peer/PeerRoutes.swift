@@ -111,16 +111,7 @@ package struct PeerRoutes: Sendable {
                     en: "The request names another actor or purpose than its signature."),
                 remedy: LocalizedText(sv: "Signera den begäran som skickas.", en: "Sign the request that is sent."))
         }
-        guard (vouching[peer.name] ?? .regions(peer.regions)).covers(asker.actor(for: message.request.purpose)) else {
-            throw Problem(
-                .forbidden, "actor-not-vouched",
-                LocalizedText(
-                    sv: "Noden godtar inte den andra nodens ord om vem som frågar.",
-                    en: "This node does not take the peer's word for who asks."),
-                remedy: LocalizedText(
-                    sv: "Fråga från personens egen region, eller be den som driver noden låta den andra noden svara för alla.",
-                    en: "Ask from the actor's own region, or have the node's operator let this peer vouch for everyone."))
-        }
+        try check(asker.actor(for: message.request.purpose), vouchedFor: peer)
         guard let source = own[message.request.region] else {
             throw Problem(
                 .notFound, "region-not-here",
@@ -146,6 +137,20 @@ package struct PeerRoutes: Sendable {
         return name.map(question.named) ?? question
     }
 
+    /// The peer may speak for the actor.
+    private func check(_ actor: Actor, vouchedFor peer: KnownPeer) throws {
+        guard (vouching[peer.name] ?? .regions(peer.regions)).covers(actor) else {
+            throw Problem(
+                .forbidden, "actor-not-vouched",
+                LocalizedText(
+                    sv: "Noden godtar inte den andra nodens ord om vem som frågar.",
+                    en: "This node does not take the peer's word for who asks."),
+                remedy: LocalizedText(
+                    sv: "Fråga från personens egen region, eller be den som driver noden låta den andra noden svara för alla.",
+                    en: "Ask from the actor's own region, or have the node's operator let this peer vouch for everyone."))
+        }
+    }
+
     /// What was signed and what is asked are the same, the peer may speak for the actor, and it asks about today.
     private func check(_ question: RelayedQuestion, _ signed: PeerQuestion, of peer: KnownPeer) throws {
         let asked = question.asked
@@ -157,16 +162,7 @@ package struct PeerRoutes: Sendable {
                     en: "The question names another actor or purpose than its signature."),
                 remedy: LocalizedText(sv: "Signera den fråga som skickas.", en: "Sign the question that is sent."))
         }
-        guard (vouching[peer.name] ?? .regions(peer.regions)).covers(asked.actor) else {
-            throw Problem(
-                .forbidden, "actor-not-vouched",
-                LocalizedText(
-                    sv: "Noden godtar inte den andra nodens ord om vem som frågar.",
-                    en: "This node does not take the peer's word for who asks."),
-                remedy: LocalizedText(
-                    sv: "Fråga från personens egen region, eller be den som driver noden låta den andra noden svara för alla.",
-                    en: "Ask from the actor's own region, or have the node's operator let this peer vouch for everyone."))
-        }
+        try check(asked.actor, vouchedFor: peer)
         // The date chooses law and policy: nobody gets tomorrow's by asking for it. One day for what clocks and zones differ.
         guard abs(asked.date.daysSince1970 - now().date.daysSince1970) <= 1 else {
             throw Problem(
