@@ -9,14 +9,14 @@ internal import GenomeModel
 /// each, from the first list's beginning), the lists, zeros up to a multiple of eight. A list is a group as segments have
 /// them (form and ordinals), in state 1, over the ordinals that a stretch can have.
 struct PostingLists: ~Copyable {
-    private struct Link: BitwiseCopyable {
+    struct Link: BitwiseCopyable {
         var ordinal: UInt32
         /// Link + 1, or 0 at the first.
         var previous: UInt32
     }
 
     /// One probe of a table over the keys, a power of two, at most half full.
-    private struct Probe: BitwiseCopyable {
+    struct Probe: BitwiseCopyable {
         /// 0 where nothing stands: no kind is 0.
         var key: UInt64
         /// Link + 1 of the last.

@@ -6,7 +6,7 @@ internal import GenomeModel
 /// slots at the end. Long alleles stay where they are, in the inputs' mapped files.
 struct MergeWindow: ~Copyable {
     /// One probe, one cache line: the key beside its slot.
-    private struct Probe: BitwiseCopyable {
+    struct Probe: BitwiseCopyable {
         var key: UInt64
         /// Slot + 1, or 0 where nothing stands.
         var slot: UInt64
