@@ -62,6 +62,7 @@ struct DestroyPerson {
             // Opened in any case: that clears away the files that an interrupted commit left, and the person's may be among them.
             let writer = try partition.indexWriter(assembly)
             if !present.isEmpty { try writer.commit(adding: [], erasing: present.sorted()) }
+            try ForgetConsequences.run(partition, assembly, try writer.read())
             try writer.merge(.erasures)
         }
     }
@@ -83,8 +84,9 @@ struct DestroyPerson {
             case .targets: continue
             case .report, .other: try partition.records.forgetFile(file.name, of: submission)
             case .variants:
-                let within = manifest.callSets.filter { $0.file == file.name }
+                let within = manifest.callSets.filter { !$0.columns(in: file.name).isEmpty }
                 let theirs = within.filter { callSets.contains($0.name) }
+                let columns = Set(theirs.flatMap { $0.columns(in: file.name) }.compactMap { $0 })
                 guard !theirs.isEmpty else { continue }
                 guard theirs.count < within.count, partition.files.has(file.sha256) else {
                     try partition.records.forgetFile(file.name, of: submission)
@@ -93,7 +95,7 @@ struct DestroyPerson {
                 let draft = partition.layout.files + "/\(submission).partial.vcf.gz"
                 do throws(FormatError) {
                     try SampleRemoval.run(
-                        input: partition.layout.file(file.sha256), output: draft, removing: Set(theirs.compactMap(\.sample)))
+                        input: partition.layout.file(file.sha256), output: draft, removing: columns)
                 } catch {
                     // Taken out before the crash that this run continues from.
                     guard error.code == .sampleMissing else { throw error }

@@ -60,7 +60,7 @@ package struct ProveEnding: Sendable {
         for assembly in Assembly.allCases {
             guard let index = try partition.index(assembly) else { continue }
             left += index.callSetNames().intersection(callSets).count
-            if index.shape.values.contains(where: { $0.erasedWaiting > 0 }) { left += 1 }
+            if index.hasErasuresWaiting { left += 1 }
         }
         return left == 0 ? [] : [.stillIndexed(left)]
     }

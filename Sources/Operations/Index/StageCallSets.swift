@@ -35,10 +35,34 @@ struct StageCallSets {
     private static let stagedLimit = 256
 
     /// One file, and the call sets that are read from it together.
-    private struct Job: Sendable {
+    struct Job: Sendable {
         let path: String
         let origin: Origin
         var sources: [Source]
+
+        /// Call sets of one file and origin together, in the order in which they come.
+        static func of(_ sources: [Source]) -> [Job] {
+            var places: [String: Int] = [:]
+            var jobs: [Job] = []
+            for source in sources {
+                let key = source.origin.rawValue + "\t" + source.path
+                if let place = places[key] {
+                    jobs[place].sources.append(source)
+                } else {
+                    places[key] = jobs.count
+                    jobs.append(Job(path: source.path, origin: source.origin, sources: [source]))
+                }
+            }
+            return jobs
+        }
+
+        var callSets: [CallSetSource] { sources.map { CallSetSource(name: $0.callSet, sample: $0.sample, sex: $0.sex) } }
+
+        func stored(in index: VariantIndex) -> [StoredCallSet] {
+            sources.map { source in
+                StoredCallSet(name: source.callSet, sex: source.sex, assay: index.assay(named: source.assay)?.number ?? 0)
+            }
+        }
     }
 
     var fileCount: Int { jobs.count }
@@ -74,20 +98,7 @@ struct StageCallSets {
         }
     }
 
-    private var jobs: [Job] {
-        var places: [String: Int] = [:]
-        var jobs: [Job] = []
-        for source in sources {
-            let key = source.origin.rawValue + "\t" + source.path
-            if let place = places[key] {
-                jobs[place].sources.append(source)
-            } else {
-                places[key] = jobs.count
-                jobs.append(Job(path: source.path, origin: source.origin, sources: [source]))
-            }
-        }
-        return jobs
-    }
+    private var jobs: [Job] { Job.of(sources) }
 
     private func size(_ path: String) -> Int {
         (try? FileManager.default.attributesOfItem(atPath: path)[.size] as? Int) ?? 0
@@ -98,14 +109,11 @@ struct StageCallSets {
         try Task.checkCancellation()
         let reader = try CallReader(
             path: job.path,
-            callSets: job.sources.map { CallSetSource(name: $0.callSet, sample: $0.sample, sex: $0.sex) },
+            callSets: job.callSets,
             options: CallReaderOptions(
                 assembly: index.assembly, origin: job.origin, reference: reference, decompressionThreads: 1,
                 expansionLimit: expansionLimit))
-        let callSets = job.sources.map { source in
-            StoredCallSet(name: source.callSet, sex: source.sex, assay: index.assay(named: source.assay)?.number ?? 0)
-        }
-        var builder = try staging.writer.beginSegment(callSets: callSets, origin: job.origin, index: index)
+        var builder = try staging.writer.beginSegment(callSets: job.stored(in: index), origin: job.origin, index: index)
         var batch = CallBatch()
         var place = meter.begin()
         while try reader.read(into: &batch) {

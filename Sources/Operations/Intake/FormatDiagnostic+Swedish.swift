@@ -68,6 +68,34 @@ extension FormatDiagnostic.Kind {
     }
 }
 
+extension StructuralDiagnostic.Kind {
+    /// What was found, in both languages of a receipt.
+    var localizedMessage: LocalizedText { LocalizedText(sv: swedish, en: message) }
+
+    private var swedish: String {
+        switch self {
+        case .smallVariant:
+            "En allel av baser som tar bort eller lägger till färre än 50, eller lika många som den tar bort, är ingen strukturvariant."
+        case .noChange: "Ett segment utan ändrat kopietal, som <COPY_NORMAL>, är ingen händelse."
+        case .unsupportedSymbol:
+            "En symbolisk allel som inte är DEL, DUP, CNV, INS eller INV, till exempel en repetition <STR12>, indexeras inte."
+        case .mateAbsent: "En brytpunkts motpart finns inte i filen; händelsen togs från den enda raden."
+        case .zygosityUnknown:
+            "Ett anrop säger att händelsen finns men inte i hur många kopior: den räknas som en allel (hemizygot)."
+        case .breakendSyntax:
+            "ALT har en brytpunkt som varken är baser intill en plats inom klamrar eller baser intill en punkt; allelen hoppades över."
+        case .breakendPartner: "En brytpunkts motpart är ingen position på någon av referensens sekvenser; allelen hoppades över."
+        case .spanMissing: "En symbolisk allel har varken END eller SVLEN som heltal; allelen hoppades över."
+        case .spanReversed: "END ligger inte efter POS; allelen hoppades över."
+        case .spanPastEnd: "En händelse slutar bortom sekvensens slut; allelen hoppades över."
+        case .lengthDiffers: "SVLEN och END skiljer sig med mer än en bas; den som filens version föredrar användes."
+        case .confidenceInterval: "Ett konfidensintervall är inte två heltal med det lägre först; det som gick att läsa användes."
+        case .mateDiffers: "Två motparter motsäger varandra; var och en behölls som en egen händelse."
+        case .copyNumber: "CN är inget tal från 0 och uppåt; det utelämnades."
+        }
+    }
+}
+
 extension FormatError {
     /// What is wrong, in both languages of a receipt: the English names the very thing, the Swedish the kind of fault.
     var localizedMessage: LocalizedText { LocalizedText(sv: swedish, en: message) }

@@ -6,12 +6,21 @@ internal import VariantFormats
 internal import VariantStorage
 
 /// Brings the call sets of a submission into the partition's index: staged first, which finds every fault of the files, then visible in one
-/// step.
+/// step. With them come their structural events, and the consequences that the files say of their variants.
 struct IndexSubmission {
+    /// What was read, and is not yet visible.
+    struct Staged {
+        let calls: StageCallSets.Staged
+        var events = StageStructuralCalls.Staged()
+        var consequences = StageConsequences.Staged()
+
+        var segments: [StagedSegment] { calls.segments + events.segments }
+    }
+
     let partition: Partition
     let plan: SubmissionPlan
-    private let directory: String
     private let writer: IndexWriter
+    private let annotations: SubmissionAnnotations
     private let assay: String
     private let assembly: Assembly
 
@@ -23,14 +32,18 @@ struct IndexSubmission {
         self.plan = plan
         self.assembly = assembly
         self.assay = assay
-        directory = partition.layout.index(assembly)
         writer = try partition.indexWriter(assembly)
-        try defineAssay()
+        annotations = SubmissionAnnotations(partition: partition, assembly: assembly)
+        try define(assay, plan.targetsFile)
+        for callSet in plan.manifest.callSets {
+            guard let structural = callSet.structural, let name = plan.structuralAssay(of: structural) else { continue }
+            if name != assay { try define(name, plan.structuralTargetsFile(of: structural)) }
+        }
     }
 
-    private func defineAssay() throws {
+    private func define(_ assay: String, _ file: SubmissionManifest.File?) throws {
         var targets = TargetRegions.genome
-        if let file = plan.targetsFile {
+        if let file {
             do throws(FormatError) {
                 targets = try TargetFile.read(path: plan.path(of: file), assembly: assembly).regions
             } catch {
@@ -40,19 +53,34 @@ struct IndexSubmission {
         _ = try writer.defineAssay(assay, targets: targets)
     }
 
-    func stage() async throws -> StageCallSets.Staged {
-        let sources = plan.manifest.callSets.compactMap { callSet -> StageCallSets.Source? in
-            guard let file = plan.manifest.files.first(where: { $0.name == callSet.file }), let origin = callSet.origin
-            else { return nil }
-            return StageCallSets.Source(
-                callSet: callSet.name, path: plan.path(of: file), sample: callSet.sample, assay: assay,
-                sex: plan.sex(of: callSet), origin: origin)
+    func stage() async throws -> Staged {
+        let sources = plan.manifest.callSets.compactMap { callSet in
+            source(callSet, plan.manifest.file(named: callSet.file), callSet.sample, assay)
         }
-        var stage = StageCallSets(writer: writer, index: try writer.read(), reference: nil, sources: sources)
+        let structural = plan.manifest.callSets.compactMap { callSet in
+            callSet.structural.flatMap { calls in
+                source(callSet, plan.manifest.file(named: calls.file), calls.sample, plan.structuralAssay(of: calls) ?? assay)
+            }
+        }
+        let index = try writer.read()
+        var stage = StageCallSets(writer: writer, index: index, reference: nil, sources: sources)
         stage.expansionLimit = partition.settings.expansionLimit
         let meter = WorkMeter(files: stage.fileCount, bytes: stage.byteCount, report: { _ in })
         do {
-            return try await stage.run(meter)
+            var staged = Staged(calls: try await stage.run(meter))
+            do {
+                var events = StageStructuralCalls(writer: writer, index: index, sources: structural)
+                events.expansionLimit = partition.settings.expansionLimit
+                staged.events = try events.run()
+                var consequences = StageConsequences(
+                    writer: annotations.writer, assembly: assembly, paths: Set(sources.map(\.path)).sorted())
+                consequences.expansionLimit = partition.settings.expansionLimit
+                staged.consequences = try consequences.run()
+            } catch {
+                discard(staged)
+                throw error
+            }
+            return staged
         } catch let error as FormatError {
             // The message names the file as the laboratory called it.
             let name = plan.fileName(atPath: error.file)
@@ -60,18 +88,35 @@ struct IndexSubmission {
         }
     }
 
+    private func source(
+        _ callSet: SubmissionManifest.CallSet, _ file: SubmissionManifest.File?, _ sample: String?, _ assay: String
+    ) -> StageCallSets.Source? {
+        guard let file, let origin = callSet.origin else { return nil }
+        return StageCallSets.Source(
+            callSet: callSet.name, path: plan.path(of: file), sample: sample, assay: assay, sex: plan.sex(of: callSet),
+            origin: origin)
+    }
+
     /// Makes the call sets visible. Those of the same names that a crash left, and those that these replace, stop counting in the same step.
-    func commit(_ staged: StageCallSets.Staged) throws {
+    ///
+    /// Consequences come first: what a crash leaves of them is said again when the submission goes on, and whoever sees a variant finds
+    /// what its file says of it.
+    func commit(_ staged: Staged) throws {
+        try annotations.commit(staged.consequences.annotations)
         let present = try writer.read().callSetNames()
         let names = Set(plan.manifest.callSets.map(\.name)).union(plan.replaced.values)
         try writer.commit(adding: staged.segments, erasing: names.intersection(present).sorted())
     }
 
-    func discard(_ staged: StageCallSets.Staged) { writer.discard(staged.segments) }
+    func discard(_ staged: Staged) {
+        writer.discard(staged.segments)
+        annotations.discard(staged.consequences.annotations)
+    }
 
-    /// Merges what the levels call for. Nil where all went well.
-    func merge() -> String? {
+    /// Merges what the levels call for, and forgets what is said of variants that only a replaced call set had. Nil where all went well.
+    func merge(_ staged: Staged) -> String? {
         do throws(StorageError) {
+            try annotations.merge(staged.consequences.annotations, try writer.read())
             try writer.merge(.levels)
             return nil
         } catch {
@@ -79,34 +124,10 @@ struct IndexSubmission {
         }
     }
 
-    /// Writes into the receipt what was read.
-    func describe(_ staged: StageCallSets.Staged, in receipt: inout SubmissionReceipt) {
-        var carriers: [String: Int] = [:]
-        for file in staged.files {
-            receipt.figures.records += file.records
-            receipt.figures.skippedRecords += file.skippedRecords
-            receipt.figures.variants += file.variants
-            receipt.figures.calls += file.calls
-            receipt.figures.outsideTargets += file.outsideTargets
-            for (name, count) in zip(file.callSets, file.carriers) { carriers[name] = count }
-            let name = plan.fileName(atPath: file.path)
-            receipt.diagnostics += file.diagnostics.map { diagnostic in
-                SubmissionReceipt.Diagnostic(
-                    kind: diagnostic.kind.name, file: name, count: diagnostic.count, isFault: diagnostic.severity == .fault,
-                    message: diagnostic.kind.localizedMessage, lines: diagnostic.places.prefix(3).map(\.line))
-            }
-        }
-        receipt.callSets = plan.manifest.callSets.map { callSet in
-            SubmissionReceipt.CallSet(
-                name: callSet.name, assay: plan.assay?.indexName ?? "", origin: callSet.origin?.rawValue ?? "",
-                replaced: plan.replaced[callSet.name], variants: carriers[callSet.name] ?? 0)
-        }
-    }
-
     /// What a person should look into, out of the genotypes.
-    func warnings(_ staged: StageCallSets.Staged) throws -> [SubmissionReceipt.Warning] {
+    func warnings(_ staged: Staged) throws -> [SubmissionReceipt.Warning] {
         var warnings: [SubmissionReceipt.Warning] = []
-        for file in staged.files {
+        for file in staged.calls.files {
             for (name, zygosity) in zip(file.callSets, file.zygosityOnX) {
                 guard let callSet = plan.manifest.callSets.first(where: { $0.name == name }) else { continue }
                 if SexCheck.contradicts(plan.sex(of: callSet), zygosity) { warnings.append(SexCheck.warning(name)) }

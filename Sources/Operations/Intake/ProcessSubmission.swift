@@ -130,7 +130,7 @@ struct ProcessSubmission {
             try EraseFromIndex(partition: partition, assemblies: Assembly.allCases.filter { $0 != plan.manifest.assembly }).run()
         }
         // From here on the submission is in. A merge that fails, on a full disk say, waits for the next one.
-        if let failure = indexing.merge() { partition.note("merge", failure) }
+        if let failure = indexing.merge(staged) { partition.note("merge", failure) }
         return receipt
     }
 

@@ -169,7 +169,9 @@ extension SubmissionManifest {
             biobankReference: biobank)
     }
 
-    private static let callSetNames = ["name", "specimen", "file", "sample", "origin", "analysed", "replaces", "metrics"]
+    private static let callSetNames = [
+        "name", "specimen", "file", "sample", "structural", "origin", "analysed", "replaces", "metrics",
+    ]
 
     private static func readCallSet(_ cursor: ManifestCursor, _ kind: Kind?) -> CallSet? {
         let isCorrection = kind == .correction
@@ -184,7 +186,7 @@ extension SubmissionManifest {
             cursor.note(.notAllowedHere, "replaces", expected: "kind: replacement")
         }
         if isCorrection {
-            for name in ["file", "sample", "origin"] where cursor.value[name]?.isNull == false {
+            for name in ["file", "sample", "structural", "origin"] where cursor.value[name]?.isNull == false {
                 cursor.note(.notAllowedHere, name, expected: "kind: replacement")
             }
         }
@@ -194,10 +196,19 @@ extension SubmissionManifest {
             let unit = item.text("unit", isRequired: false, .free(32))
             return name.flatMap { name in value.map { QualityMetric(name: name, value: $0, unit: unit ?? "1") } }
         }
+        let structural = readStructural(cursor)
         guard let name else { return nil }
         return CallSet(
-            name: name, specimen: specimen, file: file, origin: origin, analysed: analysed, sample: sample, replaces: replaces,
-            metrics: metrics)
+            name: name, specimen: specimen, file: file, origin: origin, analysed: analysed, sample: sample,
+            structural: structural, replaces: replaces, metrics: metrics)
+    }
+
+    private static func readStructural(_ callSet: ManifestCursor) -> Structural? {
+        guard let cursor = callSet.object("structural", names: ["file", "sample", "targets"]) else { return nil }
+        let file = cursor.text("file", .fileName)
+        let sample = cursor.text("sample", isRequired: false, .free(200))
+        let targets = cursor.text("targets", isRequired: false, .fileName)
+        return file.map { Structural(file: $0, sample: sample, targets: targets) }
     }
 
     /// What only the whole tells: names used twice, and names that point nowhere.
@@ -223,6 +234,7 @@ extension SubmissionManifest {
         if files.contains(where: { $0.name == "manifest.json" }) { root.note(.notAllowedHere, "files") }
         let ids = Set(people.map(\.id))
         let variantFiles = Set(files.filter { $0.role == .variants }.map(\.name))
+        let targetFiles = Set(files.filter { $0.role == .targets }.map(\.name))
         for (index, person) in people.enumerated() {
             for relation in person.relations where !ids.contains(relation.of) || relation.of == person.id {
                 note(.unknownReference, "people", index, "relations")
@@ -239,8 +251,14 @@ extension SubmissionManifest {
             if let file = callSet.file, !variantFiles.contains(file) {
                 note(.unknownReference, "callSets", index, "file", "role: variants")
             }
+            if let file = callSet.structural?.file, !variantFiles.contains(file) {
+                note(.unknownReference, "callSets", index, "structural.file", "role: variants")
+            }
+            if let targets = callSet.structural?.targets, !targetFiles.contains(targets) {
+                note(.unknownReference, "callSets", index, "structural.targets", "role: targets")
+            }
         }
-        if let targets = assay?.targets, !files.contains(where: { $0.name == targets && $0.role == .targets }) {
+        if let targets = assay?.targets, !targetFiles.contains(targets) {
             root.log.note(
                 ManifestFault(
                     .unknownReference, path: "assay.targets", place: root.value["assay"]?.place ?? root.value.place,

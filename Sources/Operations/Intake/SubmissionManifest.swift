@@ -82,6 +82,15 @@ package struct SubmissionManifest: Hashable, Sendable {
         package let biobankReference: String?
     }
 
+    /// The file of a call set's structural calls.
+    package struct Structural: Hashable, Sendable {
+        package let file: String
+        /// The column; the file's only one where absent.
+        package let sample: String?
+        /// What these calls look at, where it is not what the assay's small variants do: the BED file.
+        package let targets: String?
+    }
+
     package struct CallSet: Hashable, Sendable {
         package let name: String
         /// These four are nil only in a correction, which may leave them as they are.
@@ -90,6 +99,7 @@ package struct SubmissionManifest: Hashable, Sendable {
         package let origin: Origin?
         package let analysed: CivilDate?
         package let sample: String?
+        package let structural: Structural?
         package let replaces: String?
         package let metrics: [QualityMetric]
     }
@@ -109,6 +119,18 @@ package struct SubmissionManifest: Hashable, Sendable {
     package let specimens: [Specimen]
     package let callSets: [CallSet]
 
+    func file(named name: String?) -> File? { name.flatMap { name in files.first { $0.name == name } } }
+
     /// The files as they are stored.
     var names: [(name: String, sha256: String)] { files.map { ($0.name, $0.sha256) } }
+}
+
+extension SubmissionManifest.CallSet {
+    /// The columns of a file that are this call set's, small variants and structural calls; nil for the file's only one.
+    func columns(in name: String) -> [String?] {
+        var columns: [String?] = []
+        if file == name { columns.append(sample) }
+        if let structural, structural.file == name { columns.append(structural.sample) }
+        return columns
+    }
 }

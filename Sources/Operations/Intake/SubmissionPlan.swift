@@ -160,8 +160,8 @@ struct SubmissionPlan {
                 throw IntakeFailure.fileUnusable(error, name: file.name)
             }
             if header.samples.contains(where: IdentityNumber.looksLikeOne) { throw IntakeFailure.identityInFile(file.name) }
-            let named = manifest.callSets.filter { $0.file == file.name }
-            let claimed = Set(named.compactMap { $0.sample ?? (header.samples.count == 1 ? header.samples.first : nil) })
+            let only = header.samples.count == 1 ? header.samples.first : nil
+            let claimed = Set(manifest.callSets.flatMap { $0.columns(in: file.name) }.compactMap { $0 ?? only })
             if header.samples.contains(where: { !claimed.contains($0) }) { throw IntakeFailure.sampleUnclaimed(file.name) }
             if header.isBinary, header.samples.count > 1 { throw IntakeFailure.sharedBinaryFile(file.name) }
         }
@@ -200,6 +200,16 @@ struct SubmissionPlan {
     /// leaves nothing behind that hinders the right one.
     var indexAssay: String? {
         assay.map { $0.indexName + "-" + ($0.targets.map { String($0.prefix(12)) } ?? "genome") }
+    }
+
+    /// What the index calls that which a call set's structural calls look at: the assay itself, where they have no targets of their own.
+    func structuralAssay(of structural: SubmissionManifest.Structural) -> String? {
+        guard let file = structuralTargetsFile(of: structural) else { return indexAssay }
+        return assay.map { $0.indexName + "-" + file.sha256.prefix(12) }
+    }
+
+    func structuralTargetsFile(of structural: SubmissionManifest.Structural) -> SubmissionManifest.File? {
+        structural.targets.flatMap { name in manifest.files.first { $0.name == name } }
     }
 
     func person(of callSet: SubmissionManifest.CallSet) -> Pseudonym? {

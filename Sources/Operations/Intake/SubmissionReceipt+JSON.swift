@@ -23,11 +23,11 @@ extension SubmissionReceipt {
                 "callSets",
                 JSONValue(
                     callSets.map { callSet in
-                        [
-                            "name": JSONValue(.string(callSet.name)), "assay": JSONValue(.string(callSet.assay)),
-                            "origin": JSONValue(.string(callSet.origin)), "replaced": JSONValue(callSet.replaced),
-                            "variants": JSONValue(callSet.variants),
-                        ]
+                        JSONValue(members: [
+                            ("name", JSONValue(.string(callSet.name))), ("assay", JSONValue(.string(callSet.assay))),
+                            ("origin", JSONValue(.string(callSet.origin))), ("replaced", JSONValue(callSet.replaced)),
+                            ("variants", JSONValue(callSet.variants)), ("events", callSet.events.map { JSONValue($0) }),
+                        ])
                     })
             ),
             (
@@ -38,6 +38,8 @@ extension SubmissionReceipt {
                     "outsideTargets": JSONValue(figures.outsideTargets),
                 ]
             ),
+            ("structural", figures.structural?.json),
+            ("consequences", figures.consequences.isEmpty ? nil : JSONValue(figures.consequences.map(\.json))),
             (
                 "diagnostics",
                 JSONValue(
@@ -97,13 +99,16 @@ extension SubmissionReceipt {
                 let origin = callSet["origin"]?.string, let variants = callSet["variants"]?.integer
             else { return nil }
             return CallSet(
-                name: name, assay: assay, origin: origin, replaced: callSet["replaced"]?.string, variants: variants)
+                name: name, assay: assay, origin: origin, replaced: callSet["replaced"]?.string, variants: variants,
+                events: callSet["events"]?.integer)
         }
         figures.records = json["index"]?["records"]?.integer ?? 0
         figures.skippedRecords = json["index"]?["skippedRecords"]?.integer ?? 0
         figures.variants = json["index"]?["variants"]?.integer ?? 0
         figures.calls = json["index"]?["calls"]?.integer ?? 0
         figures.outsideTargets = json["index"]?["outsideTargets"]?.integer ?? 0
+        figures.structural = json["structural"].map(StructuralFigures.init)
+        figures.consequences = (json["consequences"]?.array ?? []).compactMap { ConsequenceFigures($0) }
         diagnostics = (json["diagnostics"]?.array ?? []).compactMap { item in
             guard let kind = item["kind"]?.string, let file = item["file"]?.string, let count = item["count"]?.integer,
                 let isFault = item["fault"]?.bool

@@ -40,9 +40,10 @@ extension SubmissionReceipt {
                     ))
             for callSet in callSets {
                 let replaced = callSet.replaced.map { say("; ersätter ", "; replaces ") + $0 } ?? ""
+                let events = callSet.events.map { say(", \($0) händelser", ", \($0) events") } ?? ""
                 lines.append(
                     "  \(callSet.name)  \(callSet.assay), \(callSet.origin), "
-                        + say("\(callSet.variants) varianter", "\(callSet.variants) variants") + replaced)
+                        + say("\(callSet.variants) varianter", "\(callSet.variants) variants") + events + replaced)
             }
             if figures.records > 0 {
                 lines.append(
@@ -52,6 +53,8 @@ extension SubmissionReceipt {
                             "\(figures.records) records read, \(figures.skippedRecords) skipped, \(figures.variants) variants, \(figures.outsideTargets) calls outside the targets."
                         ))
             }
+            if let structural = figures.structural { lines.append(structural.line(language)) }
+            lines += figures.consequences.map { $0.line(language) }
         }
         if !warnings.isEmpty {
             lines.append("")

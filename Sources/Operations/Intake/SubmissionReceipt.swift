@@ -43,13 +43,16 @@ package struct SubmissionReceipt: Hashable, Sendable {
         package let replaced: String?
         /// Variants carried, as the file has them.
         package let variants: Int
+        /// Structural events carried; nil where it brought no structural calls.
+        package let events: Int?
 
-        package init(name: String, assay: String, origin: String, replaced: String?, variants: Int) {
+        package init(name: String, assay: String, origin: String, replaced: String?, variants: Int, events: Int? = nil) {
             self.name = name
             self.assay = assay
             self.origin = origin
             self.replaced = replaced
             self.variants = variants
+            self.events = events
         }
     }
 
@@ -100,8 +103,39 @@ package struct SubmissionReceipt: Hashable, Sendable {
         package var variants = 0
         package var calls = 0
         package var outsideTargets = 0
+        /// Nil where no file brought structural calls.
+        package var structural: StructuralFigures?
+        /// One for each annotation of each file.
+        package var consequences: [ConsequenceFigures] = []
 
         package init() {}
+    }
+
+    /// `alleles = events + joinedMates + setAside`.
+    package struct StructuralFigures: Hashable, Sendable {
+        package var alleles = 0
+        package var events = 0
+        package var joinedMates = 0
+        package var setAside = 0
+        package var calls = 0
+        /// Calls that their assay could not have seen.
+        package var outsideTargets = 0
+
+        package init() {}
+    }
+
+    package struct ConsequenceFigures: Hashable, Sendable {
+        /// `VEP 113.0, homo_sapiens_merged/113_GRCh38, GRCh38`.
+        package let version: String
+        /// Variants with consequences, and the consequences of all of their transcripts.
+        package let variants: Int
+        package let consequences: Int
+
+        package init(version: String, variants: Int, consequences: Int) {
+            self.version = version
+            self.variants = variants
+            self.consequences = consequences
+        }
     }
 
     package var submission: String

@@ -19,6 +19,7 @@ struct EraseFromIndex {
             // Opened in any case: that clears away the files that an interrupted commit left, and theirs may be among them.
             let writer = try partition.indexWriter(assembly)
             if !surplus.isEmpty { try writer.commit(adding: [], erasing: surplus.sorted()) }
+            try ForgetConsequences.run(partition, assembly, try writer.read())
             try writer.merge(.erasures)
             erased += surplus
         }

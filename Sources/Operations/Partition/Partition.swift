@@ -17,6 +17,7 @@ package final class Partition: Sendable {
     package let thresholds: QualityThresholds
     package let cohorts = CohortCache()
     package let indexes = OpenIndexes()
+    let annotationStores = OpenAnnotations()
     package let answered = AnsweredMemory()
     package let fileSystem: FileSystem
     /// The time; tests give their own.
@@ -81,6 +82,16 @@ package final class Partition: Sendable {
             try IndexWriter.create(directory: directory, assembly: assembly, reference: nil, fileSystem: fileSystem)
             return try IndexWriter(directory: directory, fileSystem: fileSystem)
         }
+    }
+
+    /// The consequences of the variants in an index, for reading; none before the first annotated file.
+    package func annotations(_ assembly: Assembly) throws -> AnnotationStore {
+        try annotationStores.store(of: assembly, in: layout)
+    }
+
+    /// The same for writing.
+    func annotationWriter(_ assembly: Assembly) throws(StorageError) -> AnnotationStoreWriter {
+        try AnnotationStoreWriter(directory: layout.annotations(assembly), fileSystem: fileSystem)
     }
 
     /// Keeps a remark about the machine for whoever runs the program: a merge that has to wait, say.

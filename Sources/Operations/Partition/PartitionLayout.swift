@@ -1,5 +1,6 @@
 package import ClinicalModel
 package import GenomeModel
+internal import VariantStorage
 
 /// Where everything of a partition lies. Two partitions share nothing.
 package struct PartitionLayout: Hashable, Sendable {
@@ -32,6 +33,8 @@ package struct PartitionLayout: Hashable, Sendable {
     package var lock: String { directory + "/LOCK" }
 
     package func index(_ assembly: Assembly) -> String { directory + "/variants/" + assembly.rawValue }
+    /// What the pipelines' own annotations say of the variants in the index, of both origins together.
+    package func annotations(_ assembly: Assembly) -> String { index(assembly) + "/" + VariantIndex.annotationFolder }
     package func file(_ sha256: String) -> String { files + "/" + sha256 }
     package func quarantine(_ submission: String) -> String { quarantine + "/" + submission }
 }

@@ -61,6 +61,7 @@ package struct VerifyPartition: Sendable {
             }
             do throws(StorageError) {
                 _ = try index.verify()
+                try AnnotationStore(directory: partition.layout.annotations(assembly)).verify()
             } catch {
                 report.faults.append(("variants/" + assembly.rawValue, error.description))
             }

@@ -99,7 +99,9 @@ extension VariantIndex {
 
     /// A file that the manifest, as it is now, does not name.
     private func strayFile() throws(StorageError) -> String? {
-        var named: Set<String> = ["MANIFEST", "LOCK", "germline", "tumour", "coverage", Manifest.structuralFolder]
+        var named: Set<String> = [
+            "MANIFEST", "LOCK", "germline", "tumour", "coverage", Manifest.structuralFolder, VariantIndex.annotationFolder,
+        ]
         let manifest = try VariantIndex.readManifest(directory)
         for live in manifest.segments + manifest.structural { named.insert(live.fileName) }
         for assay in manifest.assays { if let targets = assay.targets { named.insert("coverage/" + targets.fileName) } }
