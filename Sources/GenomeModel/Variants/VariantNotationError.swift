@@ -25,6 +25,10 @@ public struct VariantNotationError: Error, Sendable, CustomStringConvertible {
         case notAKey
         /// A VRS identifier, which is a digest.
         case digest
+        /// Begins as a structural event and is none.
+        case notAnEvent
+        /// Begins as a question for consequences or structural events and is none.
+        case notAPhrase
         case referenceNeeded
         case reference(ReferenceSequenceError.Code)
     }
@@ -70,6 +74,12 @@ public struct VariantNotationError: Error, Sendable, CustomStringConvertible {
         case .digest:
             "A VRS identifier is a digest, from which the variant cannot be read. "
                 + "Give the variant as contig-position-REF-ALT, SPDI or HGVS."
+        case .notAnEvent:
+            "The text is not a structural event. Write it as DEL-2-1000-5000 (or DUP, INV, CNV, LOSS, GAIN), INS-2-1000-300, "
+                + "or BND-9-1000-L-22-2000-R."
+        case .notAPhrase:
+            "The text is not a question for consequences or structural events. Write gene BRCA1 with impact HIGH, "
+                + "protein p.Val600Glu, coding NM_007294.4:c.5266dup, or event DEL in 17:1000-5000 with length 50..1000."
         case .referenceNeeded: "This needs the bases of the reference. Give the FASTA file of the assembly with --reference."
         case .reference(let code): ReferenceSequenceError(code).description
         }

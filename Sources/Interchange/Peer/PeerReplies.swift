@@ -30,10 +30,12 @@ extension PeerReplies {
         let regions: [JSONValue]
         switch self {
         case .answer(let replies):
-            regions = replies.map { RegionEnvelope($0.answer, $0.decision, $0.dataRelease).json() }
+            regions = replies.map {
+                RegionEnvelope($0.answer, $0.decision, $0.dataRelease, annotation: $0.annotation).json()
+            }
         case .entries(let replies):
             regions = replies.map { reply in
-                RegionEnvelope(reply.answer, reply.decision, reply.dataRelease)
+                RegionEnvelope(reply.answer, reply.decision, reply.dataRelease, annotation: reply.annotation)
                     .json([("entries", JSONValue(reply.entries.map(\.peerJSON)))])
             }
         case .figures(let replies):
@@ -64,7 +66,8 @@ extension PeerReplies {
         try read(try PeerFields.message(bytes), to: question) { fields throws(PeerMessageError) in
             let envelope = try RegionEnvelope(fields, to: question.asked)
             return RegionReply(
-                answer: envelope.answer, decision: envelope.decision, dataRelease: envelope.dataRelease)
+                answer: envelope.answer, decision: envelope.decision, dataRelease: envelope.dataRelease,
+                annotation: envelope.annotation)
         }
     }
 
@@ -78,13 +81,14 @@ extension PeerReplies {
             let envelope = try RegionEnvelope(fields, to: question.asked)
             var entries: [Entry] = []
             for entry in try fields.objects("entries", limit: EntrySelection.limits.upperBound) {
-                entries.append(try Entry(entry, kind, of: envelope.answer.region))
+                entries.append(try Entry(entry, kind, of: envelope.answer.region, in: question.asked.assembly))
             }
             guard entries.count <= selection.limit, entries.isEmpty || envelope.answer.state == .answered,
                 envelope.answer.count.map({ entries.count <= $0 }) ?? true
             else { throw fields.fault(.inconsistent, "entries") }
             return RegionEntries(
-                answer: envelope.answer, entries: entries, decision: envelope.decision, dataRelease: envelope.dataRelease)
+                answer: envelope.answer, entries: entries, decision: envelope.decision, dataRelease: envelope.dataRelease,
+                annotation: envelope.annotation)
         }
     }
 

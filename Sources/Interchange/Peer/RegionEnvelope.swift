@@ -8,11 +8,13 @@ struct RegionEnvelope {
     let answer: RegionAnswer
     let decision: Decision?
     let dataRelease: String?
+    let annotation: String?
 
-    init(_ answer: RegionAnswer, _ decision: Decision?, _ dataRelease: String?) {
+    init(_ answer: RegionAnswer, _ decision: Decision?, _ dataRelease: String?, annotation: String? = nil) {
         self.answer = answer
         self.decision = decision
         self.dataRelease = dataRelease
+        self.annotation = annotation
     }
 
     func json(_ further: [(String, JSONValue?)] = []) -> JSONValue {
@@ -23,6 +25,7 @@ struct RegionEnvelope {
                 ("band", answer.band.map { JSONValue(.string($0)) }), ("reason", answer.reason?.peerJSON),
                 ("frequency", answer.frequency?.peerJSON), ("decision", decision?.peerJSON),
                 ("dataRelease", dataRelease.map { JSONValue(.string($0)) }),
+                ("annotation", annotation.map { JSONValue(.string($0)) }),
             ] + further)
     }
 
@@ -37,6 +40,7 @@ struct RegionEnvelope {
         }
         decision = try fields.optionalObject("decision").map { object throws(PeerMessageError) in try Decision(object) }
         dataRelease = try fields.optionalText("dataRelease")
+        annotation = try fields.optionalText("annotation", limit: 4096)
         guard state == .answered || (count == nil && frequency == nil) else { throw fields.fault(.inconsistent, "count") }
         guard state == .suppressed || band == nil else { throw fields.fault(.inconsistent, "band") }
         switch state {

@@ -212,7 +212,7 @@ extension AskedQuestion {
         if case .frequency(let variant) = question.kind { texts.append(variant) }
         for text in texts {
             do throws(VariantNotationError) {
-                _ = try VariantNotation.parse(text, assembly: assembly)
+                _ = try SoughtCall.parse(text, assembly: assembly)
             } catch {
                 throw AskedQuestionError.variant(error)
             }

@@ -79,7 +79,17 @@ package struct AnswerQuestion: Sendable {
             about: asked.question.text, partition)
         entry.add(computed.ground, risk: computed.risk)
         return KnownAnswers.Answered(
-            reply: RegionReply(answer: answer, decision: strictest, dataRelease: snapshot.facts.release), entry: entry)
+            reply: RegionReply(
+                answer: answer, decision: strictest, dataRelease: snapshot.facts.release, annotation: try annotation()),
+            entry: entry)
+    }
+
+    /// What a question for consequences was answered from; nil for the others.
+    private func annotation() throws -> String? {
+        let asksForConsequences = asked.question.criterion.variants.contains { text in
+            if case .consequence = try? SoughtCall.parse(text, assembly: asked.assembly) { true } else { false }
+        }
+        return asksForConsequences ? try partition.annotationVersions(asked.assembly) : nil
     }
 
     private struct Computed {
@@ -139,30 +149,20 @@ package struct AnswerQuestion: Sendable {
                 return Computed(answer: .answered(region, count: snapshot.count(counted, in: rows)), risk: risk)
             }
         case .frequency(let text):
-            let variant = try VariantLookup.parse(text, asked.assembly)
-            let cohort = asked.question.figureCriterion
-            let whole = try evaluation.rows(matching: cohort)
-            let rows = whole.intersection(snapshot.assemblies[asked.assembly] ?? universe)
-            let figures = try lookup.figures(of: variant, in: rows)
-            guard let rule else { return Computed(answer: .answered(region, frequency: figures)) }
+            let call = try VariantLookup.parse(text, asked.assembly)
+            guard call.isSingle else { throw AskedQuestionError.variant(VariantNotationError(.unrecognised)) }
+            let teller = FigureTeller(cohort: asked.question.figureCriterion, lookup: lookup, rule: rule, budget: budget)
+            guard rule != nil else {
+                let rows = try teller.rows(&evaluation, universe)
+                return Computed(answer: .answered(region, frequency: try lookup.figures(of: call, in: rows)))
+            }
             return try partition.answered.open(asked, snapshot, partition) { memory in
-                let (people, all) = try evaluation.disclosure(of: cohort, under: rule, earlier: memory.people)
-                let carriers = Criterion.and([cohort, .condition(.carries(text))])
-                let others = try memory.figurePeople(carrying: try lookup.rows(carrying: variant), rule, snapshot)
-                let (_, part) = try evaluation.disclosure(of: carriers, under: rule, earlier: memory.people + others)
-                var disclosure = rule.disclose(figures, cohort: all, carriers: part)
-                var risk = 0.0
-                if let charge = disclosure.risk(difference: memory.leastDifference(of: whole, snapshot)) {
-                    risk = charge
-                    let name = try lookup.name(of: variant, in: rows, among: people)
-                    if try !memory.may(tell: name, risk, within: budget, partition) { disclosure = .suppressed(.membershipRisk) }
+                let telling = try teller.tell(call, text, &evaluation, universe, &memory, partition)
+                if case .suppressed(let ground) = telling.disclosure {
+                    return Computed(answer: RegionAnswer(region, telling.disclosure), ground: ground)
                 }
-                if case .suppressed(let ground) = disclosure {
-                    return Computed(answer: RegionAnswer(region, disclosure), ground: ground)
-                }
-                try memory.remember(people, of: asked, " cohort", snapshot, partition)
-                try memory.rememberCohort(whole, of: asked, snapshot, partition)
-                return Computed(answer: RegionAnswer(region, disclosure), risk: risk)
+                try teller.remember(&evaluation, &memory, asked, partition)
+                return Computed(answer: RegionAnswer(region, telling.disclosure), risk: telling.risk)
             }
         }
     }

@@ -22,7 +22,9 @@ package struct AskRegions: Sendable {
         } missing: { answer in
             RegionReply(answer: answer, decision: nil, dataRelease: nil)
         }
-        let answer = AskRegions.answer(replies.map { ($0.answer, $0.decision, $0.dataRelease) }, since: start)
+        let answer = AskRegions.answer(
+            replies.map { ($0.answer, $0.decision, $0.dataRelease) }, since: start,
+            annotations: replies.map { ($0.answer.region, $0.annotation) })
         return (answer, replies)
     }
 
@@ -51,7 +53,10 @@ package struct AskRegions: Sendable {
         } missing: { answer in
             RegionEntries(answer: answer, entries: [], decision: nil, dataRelease: nil)
         }
-        return (AskRegions.answer(entries.map { ($0.answer, $0.decision, $0.dataRelease) }, since: start), entries)
+        let answer = AskRegions.answer(
+            entries.map { ($0.answer, $0.decision, $0.dataRelease) }, since: start,
+            annotations: entries.map { ($0.answer.region, $0.annotation) })
+        return (answer, entries)
     }
 
     /// The question as it is put: with a name, to whom, and until when.
@@ -72,8 +77,10 @@ package struct AskRegions: Sendable {
     }
 
     private static func answer(
-        _ replies: [(answer: RegionAnswer, decision: Decision?, release: String?)], since start: ContinuousClock.Instant
+        _ replies: [(answer: RegionAnswer, decision: Decision?, release: String?)], since start: ContinuousClock.Instant,
+        annotations: [(region: RegionCode, versions: String?)] = []
     ) -> Answer {
+        let annotated = annotations.compactMap { item in item.versions.map { "\(item.region): \($0)" } }
         let elapsed = (ContinuousClock.now - start) / .milliseconds(1)
         // The basis is the same law everywhere; where regions decide differently each one's reason tells so.
         let decisions = replies.compactMap(\.decision)
@@ -82,7 +89,8 @@ package struct AskRegions: Sendable {
         return Answer(
             regions: replies.map(\.answer), basis: decision?.basisText(.sv) ?? "", decides: decision?.decides.sv ?? "",
             regime: decision?.regime ?? "", dataRelease: releases.isEmpty ? nil : releases.joined(separator: " "),
-            elapsedMilliseconds: (elapsed * 1000).rounded() / 1000)
+            elapsedMilliseconds: (elapsed * 1000).rounded() / 1000,
+            annotation: annotated.isEmpty ? nil : annotated.joined(separator: " | "))
     }
 
     private func collect<Reply: Sendable>(

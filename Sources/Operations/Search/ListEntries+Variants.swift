@@ -14,6 +14,10 @@ extension ListEntries {
             throw AskedQuestionError.selection(.variantsOfOnePerson)
         }
         let selected = try selectedVariants()
+        if case .events(let events) = selected.selection { return try await self.events(.meeting(events), snapshot) }
+        if let identifier = selection.identifier, StructuralNotation.isMeant(by: identifier) {
+            return try await events(.one(try event(identifier)), snapshot)
+        }
         var asked = self.asked
         asked.matter = .figures
         let decisions = try DecideQuestion(partition: partition, regulations: regulations, asked: asked).run(snapshot)
@@ -27,23 +31,41 @@ extension ListEntries {
             return RegionEntries(answer: told.answer, entries: [], decision: told.decision, dataRelease: told.dataRelease)
         }
         let listed = found.indices.filter { (columns.figures($0)?.carriers ?? 0) > 0 }
-        let entries = listed.dropFirst(selection.skip).prefix(selection.limit).compactMap { row in
-            columns.figures(row).map {
-                Entry.variant(VariantEntry(variant: found[row], region: partition.layout.region, figures: $0))
+        let entries = try listed.dropFirst(selection.skip).prefix(selection.limit).compactMap { row in
+            try columns.figures(row).map {
+                Entry.variant(
+                    VariantEntry(
+                        variant: found[row], region: partition.layout.region, figures: $0,
+                        annotations: try partition.annotations(of: found[row], asked.assembly)))
             }
         }
         return RegionEntries(
             answer: .answered(partition.layout.region, count: listed.count), entries: entries, decision: told.decision,
-            dataRelease: told.dataRelease)
+            dataRelease: told.dataRelease, annotation: try partition.annotationVersions(asked.assembly))
     }
 
     private func selectedVariants() throws -> SelectedVariants {
-        let meant =
-            try selection.identifier.map { .alleles([try VariantLookup.parse($0, asked.assembly)]) } ?? selection.variants
+        let meant = try selection.identifier.map(alleles) ?? selection.variants
         guard let meant else { throw AskedQuestionError.selection(.allVariants) }
         let selected = SelectedVariants(selection: meant)
         try selected.check()
         return selected
+    }
+
+    /// None of an event's name: it is listed by itself.
+    private func alleles(_ identifier: String) throws(AskedQuestionError) -> VariantSelection {
+        switch try VariantLookup.parse(identifier, asked.assembly) {
+        case .variant(let variant): .alleles([variant])
+        case .event: .alleles([])
+        case .consequence, .events: throw AskedQuestionError.variant(VariantNotationError(.unrecognised))
+        }
+    }
+
+    private func event(_ identifier: String) throws -> StructuralEvent {
+        guard case .event(let event) = try VariantLookup.parse(identifier, asked.assembly) else {
+            throw AskedQuestionError.variant(VariantNotationError(.notAnEvent))
+        }
+        return event
     }
 
     /// The variants of the selection that call sets of the cohort carry.
@@ -57,7 +79,7 @@ extension ListEntries {
             matching: asked.question.figureCriterion, on: asked.date, hierarchies: regulations.hierarchies,
             carriers: lookup.rows, within: universe)
         var variants: [Variant] = []
-        try selected.forEach(in: index.index, index.cohort(rows, index.rows(of: snapshot))) { variants.append($0) }
+        try selected.resolved(lookup).forEach(in: index.index, index.cohort(rows, index.rows(of: snapshot))) { variants.append($0) }
         return variants
     }
 }

@@ -9,6 +9,8 @@ final class OpenIndex: Sendable {
     let index: VariantIndex
     /// Every live call set.
     let everyone: Cohort
+    /// The same for structural events.
+    let everyoneStructural: StructuralCohort
     /// Another for every state.
     let number: Int
     fileprivate let manifest: Manifest
@@ -19,6 +21,7 @@ final class OpenIndex: Sendable {
         self.manifest = manifest
         self.number = number
         everyone = try index.cohort()
+        everyoneStructural = try index.structuralCohort(everyone)
     }
 
     /// By segment and place in it: the snapshot's row of a call set; -1 where it has none, or the call set no longer counts.

@@ -16,7 +16,9 @@ struct SelectedVariants {
         switch selection {
         case .alleles(let variants):
             if variants.count > SelectedVariants.most { throw .selection(.tooManyVariants) }
-        case .overlapping, .bracket:
+        case .consequence(_, .none): break
+        case .events: break
+        case .overlapping, .bracket, .consequence:
             if let walked, Int(walked.last.value - walked.first.value) >= SelectedVariants.longestRange {
                 throw .selection(.rangeTooLong)
             }
@@ -52,7 +54,7 @@ struct SelectedVariants {
 
     private func isMeant(_ variant: Variant) -> Bool {
         switch selection {
-        case .alleles: return true
+        case .alleles, .consequence, .events: return true
         case .overlapping(_, let reference, let alternate):
             return reference.map { $0.uppercased() == variant.reference } ?? true
                 && alternate.map { $0.uppercased() == variant.alternate } ?? true
@@ -64,8 +66,9 @@ struct SelectedVariants {
     /// What has to be walked over to find them: for a bracket, where the variants begin.
     private var walked: Interval? {
         switch selection {
-        case .alleles: return nil
+        case .alleles, .events: return nil
         case .overlapping(let interval, _, _): return interval
+        case .consequence(_, let interval): return interval
         case .bracket(let contig, let first, _):
             guard let start = Position(max(1, first.lowerBound)), let end = Position(min(Position.limit, first.upperBound))
             else { return nil }
@@ -75,11 +78,18 @@ struct SelectedVariants {
 }
 
 extension SelectedVariants {
+    /// With consequences looked up: the alleles that they are said of.
+    func resolved(_ lookup: VariantLookup) throws -> SelectedVariants {
+        guard case .consequence(let query, let interval) = selection else { return self }
+        return SelectedVariants(selection: .alleles(try lookup.annotated(query, in: interval)))
+    }
+
     /// The rows among `rows` that carry one of the variants in a passing call.
     func carriers(among rows: RowSet, _ lookup: VariantLookup) throws -> RowSet {
         var carrying = RowSet(size: rows.size)
         guard let index = lookup.index else { return carrying }
-        try forEach(in: index.index, index.cohort(rows, index.rows(of: lookup.snapshot))) { variant in
+        if case .events(let events) = selection { return try lookup.rows(carryingAnyOf: events).intersection(rows) }
+        try resolved(lookup).forEach(in: index.index, index.cohort(rows, index.rows(of: lookup.snapshot))) { variant in
             carrying.formUnion(try lookup.rows(carrying: variant))
         }
         return carrying.intersection(rows)

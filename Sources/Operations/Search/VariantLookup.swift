@@ -12,9 +12,21 @@ struct VariantLookup: Sendable {
     /// Nil before the first call set of the assembly.
     let index: OpenIndex?
 
-    /// The rows of the call sets that carry a variant in a passing record.
+    /// The rows of the call sets that carry what a text means in a passing record.
     var rows: CohortEvaluation.Carriers {
         { text in try rows(carrying: try VariantLookup.parse(text, assembly)) }
+    }
+
+    func rows(carrying call: SoughtCall) throws -> RowSet {
+        switch call {
+        case .variant(let variant): return try rows(carrying: variant)
+        case .event(let event): return RowSet(size: snapshot.table.rowCount, try carriers(of: event).lazy.map(\.row))
+        case .consequence(let query):
+            var rows = RowSet(size: snapshot.table.rowCount)
+            for variant in try annotated(query) { rows.formUnion(try self.rows(carrying: variant)) }
+            return rows
+        case .events(let selection): return try rows(carryingAnyOf: selection)
+        }
     }
 
     func rows(carrying variant: Variant) throws -> RowSet {
@@ -31,14 +43,31 @@ struct VariantLookup: Sendable {
             .filter { $0.row >= 0 }
     }
 
-    /// Names a variant's figures by the people of the cohort and how those in `rows` carry it.
-    func name(of variant: Variant, in rows: RowSet, among people: RowSet) throws -> FigureName {
+    /// Names a variant's or an event's figures by the people of the cohort and how those in `rows` carry it.
+    func name(of call: SoughtCall, in rows: RowSet, among people: RowSet) throws -> FigureName {
         var name = FigureName(kind: 2)
-        for carrier in try carriers(of: variant) where rows.contains(carrier.row) {
+        for carrier in try carriers(ofSingle: call) where rows.contains(carrier.row) {
             name.add(person: snapshot.facts.callSets[carrier.row].id, state: Int(carrier.state.rawValue))
         }
         name.tie(to: snapshot.name(ofCount: people))
         return name
+    }
+
+    private func carriers(ofSingle call: SoughtCall) throws -> [(row: Int, state: CallState)] {
+        switch call {
+        case .variant(let variant): try carriers(of: variant)
+        case .event(let event): try carriers(of: event)
+        case .consequence, .events: []
+        }
+    }
+
+    /// The figures of one variant or one event over some rows.
+    func figures(of call: SoughtCall, in rows: RowSet) throws -> FrequencyFigures {
+        switch call {
+        case .variant(let variant): try figures(of: variant, in: rows)
+        case .event(let event): try figures(of: event, in: rows)
+        case .consequence, .events: throw AskedQuestionError.variant(VariantNotationError(.unrecognised))
+        }
     }
 
     /// A variant's figures over some rows; people are counted once, however many call sets they have.
@@ -67,9 +96,9 @@ struct VariantLookup: Sendable {
         return snapshot.table.rows(named: names)
     }
 
-    static func parse(_ text: String, _ assembly: Assembly) throws -> Variant {
+    static func parse(_ text: String, _ assembly: Assembly) throws(AskedQuestionError) -> SoughtCall {
         do throws(VariantNotationError) {
-            return try VariantNotation.parse(text, assembly: assembly)
+            return try SoughtCall.parse(text, assembly: assembly)
         } catch {
             throw AskedQuestionError.variant(error)
         }

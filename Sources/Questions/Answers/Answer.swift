@@ -13,12 +13,15 @@ package struct Answer: Hashable, Sendable {
     /// The data release that the figures were computed from; nil where no region computed any.
     package let dataRelease: String?
     package let elapsedMilliseconds: Double
+    /// The annotations that consequences were taken from, by region; nil where none were.
+    package let annotation: String?
 
     /// `regions` in any order.
     package init(
         regions: [RegionAnswer], basis: String, decides: String, regime: String, dataRelease: String?,
-        elapsedMilliseconds: Double
+        elapsedMilliseconds: Double, annotation: String? = nil
     ) {
+        self.annotation = annotation
         self.regions = regions.sorted { $0.region < $1.region }
         self.basis = basis
         self.decides = decides
@@ -49,6 +52,7 @@ package struct Answer: Hashable, Sendable {
             ("regions", JSONValue(regions.map { $0.json(in: language) })),
             ("basis", JSONValue(.string(basis))), ("decides", JSONValue(.string(decides))),
             ("regime", JSONValue(.string(regime))), ("dataRelease", JSONValue(dataRelease)),
+            ("annotation", annotation.map { JSONValue(.string($0)) }),
             ("elapsed_ms", JSONValue(elapsedMilliseconds)),
         ])
     }

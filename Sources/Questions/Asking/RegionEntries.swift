@@ -8,11 +8,16 @@ package struct RegionEntries: Hashable, Sendable {
     package let entries: [Entry]
     package let decision: Decision?
     package let dataRelease: String?
+    /// The annotations that consequences were taken from; nil where none were asked for or told.
+    package let annotation: String?
 
-    package init(answer: RegionAnswer, entries: [Entry], decision: Decision?, dataRelease: String?) {
+    package init(
+        answer: RegionAnswer, entries: [Entry], decision: Decision?, dataRelease: String?, annotation: String? = nil
+    ) {
         self.answer = answer
         self.entries = entries
         self.decision = decision
         self.dataRelease = dataRelease
+        self.annotation = annotation
     }
 }

@@ -6,10 +6,15 @@ package struct RegionReply: Hashable, Sendable {
     /// Nil where the region could not be asked.
     package let decision: Decision?
     package let dataRelease: String?
+    /// The annotations that consequences were taken from; nil where none were asked for or told.
+    package let annotation: String?
 
-    package init(answer: RegionAnswer, decision: Decision?, dataRelease: String?) {
+    package init(
+        answer: RegionAnswer, decision: Decision?, dataRelease: String?, annotation: String? = nil
+    ) {
         self.answer = answer
         self.decision = decision
         self.dataRelease = dataRelease
+        self.annotation = annotation
     }
 }

@@ -7,6 +7,7 @@ package enum Entry: Hashable, Sendable {
     case biosample(BiosampleEntry)
     case callSet(CallSetEntry)
     case variant(VariantEntry)
+    case event(EventEntry)
 }
 
 /// A person in an answer. Identifiers are the region's pseudonyms to its own care, and the project's own names to everybody else.
@@ -119,9 +120,27 @@ package struct VariantEntry: Hashable, Sendable {
     package let variant: Variant
     package let region: RegionCode
     package let figures: FrequencyFigures
+    /// By version.
+    package let annotations: [VariantAnnotation]
 
-    package init(variant: Variant, region: RegionCode, figures: FrequencyFigures) {
+    package init(
+        variant: Variant, region: RegionCode, figures: FrequencyFigures, annotations: [VariantAnnotation] = []
+    ) {
         self.variant = variant
+        self.region = region
+        self.figures = figures
+        self.annotations = annotations
+    }
+}
+
+/// A structural event that represents those which match it, with the figures that one region tells of it.
+package struct EventEntry: Hashable, Sendable {
+    package let event: StructuralEvent
+    package let region: RegionCode
+    package let figures: FrequencyFigures
+
+    package init(event: StructuralEvent, region: RegionCode, figures: FrequencyFigures) {
+        self.event = event
         self.region = region
         self.figures = figures
     }

@@ -8,6 +8,10 @@ package enum VariantSelection: Hashable, Sendable {
     case overlapping(Interval, reference: String?, alternate: String?)
     /// Variants whose first base lies in one interval and last base in the other (Beacon's bracket query).
     case bracket(contig: Contig, first: ClosedRange<UInt32>, last: ClosedRange<UInt32>)
+    /// Variants that an annotation says this of, where an interval is given of those that overlap it.
+    case consequence(ConsequenceQuery, in: Interval?)
+    /// Structural events: a listing shows one for all that match it.
+    case events(EventSelection)
 }
 
 /// A page of entries. The people are those who meet the question's criterion.

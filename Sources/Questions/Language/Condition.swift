@@ -24,7 +24,8 @@ package enum Condition: Hashable, Sendable {
     case age(AgeSpan)
     case origin([Origin])
     case treatment(CodeSelection)
-    /// The call set carries the variant, which is kept as it was written: what it means is resolved against an assembly.
+    /// The call set carries the variant, the structural event, or one of those that a phrase means. It is kept as it was written:
+    /// `SoughtCall` says what it means in an assembly.
     case carries(String)
 
     /// The codes of a condition about codes; nil for the others.

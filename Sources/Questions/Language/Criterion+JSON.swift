@@ -63,7 +63,10 @@ extension Condition {
                     ("from", span.from.map { JSONValue(.number(String($0))) }),
                     ("through", span.through.map { JSONValue(.number(String($0))) }),
                 ]))
-        case .carries(let variant): JSONValue(members: [("carries", JSONValue(.string(variant)))])
+        case .carries(let call):
+            JSONValue(members: [
+                ("carries", CallPhrase(call).flatMap { $0.text == call ? $0.json : nil } ?? JSONValue(.string(call)))
+            ])
         }
     }
 }

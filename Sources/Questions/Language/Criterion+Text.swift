@@ -56,13 +56,13 @@ extension Condition {
         case .phenotypeExcluded(let codes): Written.codes("phenotype-excluded", codes)
         case .treatment(let codes): Written.codes("treatment", codes)
         case .age(let span): Written.age(span)
-        case .carries(let variant): "carries " + Written.variant(variant)
+        case .carries(let call): "carries " + Written.carried(call)
         }
     }
 }
 
 /// How values are written in the text form.
-private enum Written {
+enum Written {
     static func list(_ field: String, _ values: [String]) -> String {
         values.count == 1
             ? "\(field) = \(word(values[0]))" : "\(field) in (\(values.map(word).joined(separator: ", ")))"
@@ -101,6 +101,9 @@ private enum Written {
         let isBare = !text.isEmpty && text.unicodeScalars.allSatisfy(QuestionLexer.isVariantScalar)
         return isBare ? text : quoted(text)
     }
+
+    /// A phrase in its canonical text stands bare.
+    static func carried(_ text: String) -> String { CallPhrase(text)?.text == text ? text : variant(text) }
 
     private static func quoted(_ text: String) -> String {
         var quoted = "\""

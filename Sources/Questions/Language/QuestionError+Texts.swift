@@ -66,6 +66,10 @@ extension QuestionError {
             LocalizedText(
                 sv: "här väntas en variant om högst \(QuestionLexer.variantLimit) tecken.",
                 en: "a variant is expected here, with at most \(QuestionLexer.variantLimit) characters.")
+        case .badPhrase:
+            LocalizedText(
+                sv: "detta är ingen beskrivning av varianter eller strukturvarianter.",
+                en: "this does not describe variants or structural events.")
         case .notJSON:
             LocalizedText(sv: "texten är inte JSON.", en: syntax?.message ?? "the text is not JSON.")
         case .wrongType: LocalizedText(sv: "värdet är av fel typ.", en: "the value is of the wrong type.")
@@ -146,6 +150,13 @@ extension QuestionError {
                     "Skriv den som 17-43093464-G-A, SPDI, HGVS g. eller VariantKey; inom citattecken om den har mellanslag eller parenteser.",
                 en:
                     "Write it as 17-43093464-G-A, SPDI, HGVS g. or a VariantKey; in quotation marks where it has spaces or parentheses."
+            )
+        case .badPhrase:
+            LocalizedText(
+                sv:
+                    "Skriv carries gene BRCA1 with impact HIGH (eller consequence, coding, protein), eller carries event DEL in 17:1000-5000 with length 50..1000.",
+                en:
+                    "Write carries gene BRCA1 with impact HIGH (or consequence, coding, protein), or carries event DEL in 17:1000-5000 with length 50..1000."
             )
         case .notJSON:
             LocalizedText(

@@ -6,7 +6,7 @@ package struct QuestionError: Error, Hashable, Sendable, CustomStringConvertible
         case empty, tooLong, tooDeep, tooManyConditions, otherForm
         case unexpectedCharacter, unclosedQuote, unclosedParenthesis, unexpectedEnd
         case expectedCriterion, expectedConnective, expectedComparison, comparisonNotForField, expectedValue, expectedList
-        case unknownField, unknownValue, unknownSystem, notACode, systemNotForField, badSpan, badAge, badVariant
+        case unknownField, unknownValue, unknownSystem, notACode, systemNotForField, badSpan, badAge, badVariant, badPhrase
         case notJSON, wrongType, notOneMember, unknownMember
     }
 

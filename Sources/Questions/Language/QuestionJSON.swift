@@ -89,7 +89,9 @@ private struct QuestionJSON {
         case "all":
             guard member.value.bool == true else { throw QuestionError(.wrongType, at: member.value.place) }
             return .everyone
-        case "carries": return .condition(.carries(try variant(member.value)))
+        case "carries":
+            guard member.value.members != nil else { return .condition(.carries(try variant(member.value))) }
+            return .condition(.carries(try CallPhrase(json: member.value).text))
         default:
             guard let field = CohortField(rawValue: member.name) else {
                 throw QuestionError(

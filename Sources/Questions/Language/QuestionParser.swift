@@ -130,9 +130,9 @@ struct QuestionParser {
             try advance()
             return Parsed(criterion: .everyone, depth: 1)
         case "carries":
-            let variant = try lexer.variant()
+            let call = try lexer.carried()
             try advance()
-            return Parsed(criterion: .condition(.carries(variant)), depth: 1)
+            return Parsed(criterion: .condition(.carries(call)), depth: 1)
         case "and", "or", "in", "under", "where":
             throw QuestionError(.expectedCriterion, at: start.place, found: word)
         default:

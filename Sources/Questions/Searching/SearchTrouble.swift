@@ -19,7 +19,7 @@ package enum SearchTrouble: Hashable, Sendable {
 
     init(_ error: VariantNotationError, in text: String) {
         switch error.code {
-        case .unrecognised: self = .unknown
+        case .unrecognised, .notAnEvent, .notAPhrase: self = .unknown
         // A word without a number is a gene that is not known rather than a contig.
         case .unknownContig, .otherAssembly:
             self = text.contains(where: \.isNumber) && text.contains { ":-".contains($0) } ? .unknownContig : .unknown

@@ -10,20 +10,38 @@ extension Entry {
         case .individual(let entry): entry.peerJSON
         case .biosample(let entry): entry.peerJSON
         case .callSet(let entry): entry.peerJSON
-        case .variant(let entry): ["variant": entry.variant.peerJSON, "figures": entry.figures.peerJSON]
+        case .variant(let entry):
+            JSONValue(members: [
+                ("variant", entry.variant.peerJSON), ("figures", entry.figures.peerJSON),
+                ("annotations", entry.annotations.isEmpty ? nil : JSONValue(entry.annotations.map(\.peerJSON))),
+            ])
+        case .event(let entry): ["event": entry.event.peerJSON, "figures": entry.figures.peerJSON]
         }
     }
 
-    init(_ fields: PeerFields, _ kind: EntryKind, of region: RegionCode) throws(PeerMessageError) {
+    init(
+        _ fields: PeerFields, _ kind: EntryKind, of region: RegionCode, in assembly: Assembly
+    ) throws(PeerMessageError) {
         switch kind {
         case .individuals: self = .individual(try IndividualEntry(fields, of: region))
         case .biosamples: self = .biosample(try BiosampleEntry(fields, of: region))
         case .runs, .analyses: self = .callSet(try CallSetEntry(fields, of: region))
         case .genomicVariations:
+            let figures = try FrequencyFigures(try fields.object("figures"))
+            if let event = try fields.optionalObject("event") {
+                self = .event(EventEntry(event: try StructuralEvent(event, in: assembly), region: region, figures: figures))
+                return
+            }
+            var annotations: [VariantAnnotation] = []
+            if fields.optional("annotations") != nil {
+                for annotation in try fields.objects("annotations", limit: 100) {
+                    annotations.append(try VariantAnnotation(annotation, in: assembly))
+                }
+            }
             self = .variant(
                 VariantEntry(
-                    variant: try Variant(try fields.object("variant")), region: region,
-                    figures: try FrequencyFigures(try fields.object("figures"))))
+                    variant: try Variant(try fields.object("variant")), region: region, figures: figures,
+                    annotations: annotations))
         }
     }
 }

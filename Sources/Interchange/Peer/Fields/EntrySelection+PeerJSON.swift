@@ -42,6 +42,8 @@ extension VariantSelection {
                 "firstFrom": JSONValue(Int(first.lowerBound)), "firstThrough": JSONValue(Int(first.upperBound)),
                 "lastFrom": JSONValue(Int(last.lowerBound)), "lastThrough": JSONValue(Int(last.upperBound)),
             ]
+        case .consequence(let query, let interval): query.peerJSON(in: interval)
+        case .events(let selection): selection.peerJSON
         }
     }
 
@@ -61,15 +63,16 @@ extension VariantSelection {
             for allele in try fields.objects("alleles", limit: 10_000) { variants.append(try Variant(allele)) }
             self = .alleles(variants)
         case "overlapping":
-            guard let first = Position(try place("first")), let last = Position(try place("last")),
-                let interval = Interval(contig: try contig(), first: first, last: last)
-            else { throw fields.fault(.outOfBounds, "first") }
             self = .overlapping(
-                interval, reference: try fields.optionalText("reference", limit: 65_536),
+                try Interval(fields), reference: try fields.optionalText("reference", limit: 65_536),
                 alternate: try fields.optionalText("alternate", limit: 65_536))
         case "bracket":
             self = .bracket(
                 contig: try contig(), first: try span("firstFrom", "firstThrough"), last: try span("lastFrom", "lastThrough"))
+        case "consequence":
+            self = .consequence(
+                try ConsequenceQuery(fields), in: fields.optional("contig") == nil ? nil : try Interval(fields))
+        case "events": self = .events(try EventSelection(fields))
         default: throw fields.fault(.notUnderstood, "kind")
         }
     }

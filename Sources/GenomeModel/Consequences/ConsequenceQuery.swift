@@ -1,5 +1,3 @@
-public import GenomeModel
-
 /// What to look for among consequences: everything that is set must hold of one and the same consequence.
 public struct ConsequenceQuery: Hashable, Sendable {
     /// `BRCA1`, spelled as in the annotation.
@@ -40,11 +38,11 @@ public struct ConsequenceQuery: Hashable, Sendable {
 }
 
 /// HGVS text as accession and what is behind the colon.
-struct HGVSText: Hashable {
-    let accession: String
-    let change: String
+package struct HGVSText: Hashable {
+    package let accession: String
+    package let change: String
 
-    init(_ text: String) {
+    package init(_ text: String) {
         let parts = text.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
         accession = parts.count == 2 ? String(parts[0]) : ""
         let change = String(parts.last ?? "")
@@ -56,7 +54,7 @@ struct HGVSText: Hashable {
     func matches(_ found: HGVSText) -> Bool { change == found.change && hasAccession(found.accession) }
 
     /// Whether an accession is the one asked for, or a version of it.
-    func hasAccession(_ found: String) -> Bool {
+    package func hasAccession(_ found: String) -> Bool {
         accession.isEmpty || found == accession || (!accession.contains(".") && found.hasPrefix(accession + "."))
     }
 }
