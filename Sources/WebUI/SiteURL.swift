@@ -24,6 +24,8 @@ package enum SiteURL: Hashable, Sendable {
     case suggestions(query: String?)
     /// A variant's page with how far it asks and what it breaks down by.
     case variantAsked(String, [Item])
+    /// A structural event's page with how far it asks.
+    case eventAsked(String, [Item])
     /// A gene or a range with how far it asks, filter and order.
     case stretch(Stretch, [Item])
     /// Requests for more than a region answers by itself.
@@ -100,6 +102,7 @@ package enum SiteURL: Hashable, Sendable {
         case .gene(let symbol): "/gene/" + SiteURL.escaped(symbol)
         case .suggestions(let query): "/suggest" + SiteURL.query(["q": query])
         case .variantAsked(let name, let items): "/variant/" + SiteURL.escaped(name) + SiteURL.query(items)
+        case .eventAsked(let name, let items): "/event/" + SiteURL.escaped(name) + SiteURL.query(items)
         case .stretch(let stretch, let items): stretch.path + SiteURL.query(items)
         case .releases: "/releases"
         case .newRelease(let items): "/releases/new" + SiteURL.query(items)
@@ -174,6 +177,7 @@ package enum SiteURL: Hashable, Sendable {
         case .answerEnquiry: "/cohorts/enquiries/:enquiry/answers"
         case .closeEnquiry: "/cohorts/enquiries/:enquiry/close"
         case .variant, .variantAsked: "/variant/:variant"
+        case .eventAsked: "/event/:event"
         case .gene, .stretch(.gene, _): "/gene/:symbol"
         case .stretch(.range, _): "/range/:range"
         case .release: "/releases/:release"
@@ -193,7 +197,8 @@ package enum SiteURL: Hashable, Sendable {
     private static let pages: [SiteURL] = [
         .start, .login(next: nil), .beginLogin(provider: "p", next: nil), .finishLogin, .developmentAuthorization, .logout,
         .purpose(next: nil), .preferences, .variantSearch(query: nil), .variant("17-43093464-G-A"), .gene("BRCA1"),
-        .suggestions(query: nil), .stretch(.range("17:43044295-43125364"), []), .releases, .newRelease([]),
+        .suggestions(query: nil), .eventAsked("DEL-2-1000-5000", []), .stretch(.range("17:43044295-43125364"), []), .releases,
+        .newRelease([]),
         .release("rel-0123456789abcdef"), .releaseSteps("rel-0123456789abcdef"),
         .submissions, .people, .cohorts, .sharing, .ledger, .me, .law, .network, .help, .apiDescription, .design,
         .asset("samsyn.css"),

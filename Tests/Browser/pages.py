@@ -53,6 +53,8 @@ PAGES = [
     Look("gene", "/gene/FGFR3?scope=nation&patient={D}", **GENETICIST),
     Look("gene for statistics", "/gene/RERE?scope=nation", **STATISTICIAN),
     Look("range", "/range/22:20000000-22000000?scope=nation", **STATISTICIAN),
+    Look("gene, high impact only", "/gene/RERE?scope=nation&impact=HIGH", **STATISTICIAN),
+    Look("structural event", "/event/DEL-22-21000001-21010000?scope=nation", **STATISTICIAN),
     Look("requests to regions", "/releases", **GENETICIST),
     Look("a new request", f"/releases/new?variant={SHARED}&region=24&patient={{D}}", **GENETICIST),
     Look("submissions", "/submissions", **BIOINFORMATICIAN),

@@ -29,6 +29,13 @@ package struct GeneLoci: Sendable {
 
     package func gene(_ name: String) -> GeneLocus? { places[name.uppercased()].map { genes[$0] } }
 
+    /// The gene of a MANE Select transcript, of any version: `NM_007294.4`. Cost: one pass over all.
+    package func gene(ofTranscript accession: String) -> GeneLocus? {
+        let base = accession.prefix { $0 != "." }
+        guard !base.isEmpty else { return nil }
+        return genes.first { $0.transcript.prefix { $0 != "." } == base }
+    }
+
     /// The exons of a gene, in the order of the genome; empty where none are known.
     package func exons(of symbol: String) -> [Interval] { exonsBySymbol[symbol] ?? [] }
 

@@ -45,6 +45,7 @@ struct BeaconAsking {
         let question: Question =
             switch ask {
             case .frequency(let variant, let criterion): Question(.frequency(variant.notation), criterion)
+            case .eventFrequency(let event, let criterion): Question(.frequency(event.notation), criterion)
             case .count(let criterion, _), .carriers(let criterion), .entries(_, _, let criterion): Question(.count, criterion)
             }
         var asked = try terms.asked(question, process: process, at: node)

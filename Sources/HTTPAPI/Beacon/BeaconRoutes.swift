@@ -119,7 +119,8 @@ package struct BeaconRoutes: Sendable {
             found = try await asking.run(inquiry, try AskingTerms(request, context))
         }
         let outcome = BeaconOutcome(
-            found.regions, requested: read.granularity, asked: found.ask, variant: inquiry.variant, include: read.include)
+            found.regions, requested: read.granularity, asked: found.ask, variant: inquiry.variant, event: inquiry.event,
+            include: read.include)
         switch outcome {
         case .told(let told):
             let unknown = found.ask.criterion.unknownCodes(in: node.regulations.hierarchies)

@@ -15,6 +15,7 @@ struct BeaconEntryWriter {
         case .biosample(let biosample): json(biosample)
         case .callSet(let callSet): type == .run ? run(callSet) : analysis(callSet)
         case .variant(let variant): json(variant)
+        case .event(let event): json(event)
         }
     }
 
@@ -22,7 +23,7 @@ struct BeaconEntryWriter {
         JSONValue(members: [("id", JSONValue(.string(id))), ("label", label.map { JSONValue(.string($0)) })])
     }
 
-    private static func setName(_ region: RegionCode) -> JSONValue { JSONValue(.string(BeaconDataset(region).identifier)) }
+    static func setName(_ region: RegionCode) -> JSONValue { JSONValue(.string(BeaconDataset(region).identifier)) }
 
     // MARK: People and specimens
 
@@ -136,61 +137,6 @@ struct BeaconEntryWriter {
             ("region", BeaconEntryWriter.setName(one.region)), ("assayKind", JSONValue(.string(one.assayKind.rawValue))),
             ("assembly", JSONValue(.string(one.assembly.rawValue))), ("origin", JSONValue(.string(one.origin.rawValue))),
             ("area", JSONValue(.string(one.area.rawValue))), ("laboratory", JSONValue(.string(one.laboratory.text))),
-        ])
-    }
-
-    // MARK: Variants
-
-    /// The variation as VRS 1.3 places it, 0-based and half-open, with the alleles as VCF has them.
-    private func json(_ one: VariantEntry) -> JSONValue {
-        let variant = one.variant
-        func number(_ value: Int) -> JSONValue {
-            JSONValue(members: [("type", "Number"), ("value", JSONValue(value))])
-        }
-        let interval = JSONValue(members: [
-            ("type", "SequenceInterval"), ("start", number(Int(variant.position.value) - 1)),
-            ("end", number(Int(variant.lastPosition))),
-        ])
-        let location = JSONValue(members: [
-            ("type", "SequenceLocation"),
-            ("sequence_id", JSONValue(.string("refseq:" + assembly.refSeqAccession(of: variant.contig)))),
-            ("interval", interval),
-        ])
-        let variation = JSONValue(members: [
-            ("variantType", JSONValue(.string(BeaconEntryWriter.type(variant)))),
-            ("referenceBases", JSONValue(.string(variant.reference))),
-            ("alternateBases", JSONValue(.string(variant.alternate))), ("location", location),
-        ])
-        // An insertion or deletion has no HGVS name without the bases around it.
-        let name = try? variant.hgvs(assembly, reference: nil)
-        return JSONValue(members: [
-            ("variantInternalId", JSONValue(.string(BeaconVariantQuery.identifier(variant, assembly)))),
-            ("variation", variation),
-            ("identifiers", name.map { JSONValue(members: [("genomicHGVSId", JSONValue(.string($0)))]) }),
-            ("frequencyInPopulations", frequencies(one)),
-        ])
-    }
-
-    private static func type(_ variant: Variant) -> String {
-        let (reference, alternate) = (variant.reference.utf8.count, variant.alternate.utf8.count)
-        return reference == alternate ? (reference == 1 ? "SNP" : "MNP") : reference < alternate ? "INS" : "DEL"
-    }
-
-    private func frequencies(_ one: VariantEntry) -> JSONValue? {
-        guard let frequency = one.figures.alleleFrequency else { return nil }
-        let population = JSONValue(members: [
-            ("population", BeaconEntryWriter.setName(one.region)), ("alleleFrequency", JSONValue(frequency)),
-            ("alleleCount", JSONValue(one.figures.alleleCount)), ("alleleNumber", JSONValue(one.figures.alleleNumber)),
-            ("alleleCountHomozygous", JSONValue(one.figures.homozygous)),
-            ("alleleCountHeterozygous", JSONValue(one.figures.heterozygous)),
-            ("alleleCountHemizygous", JSONValue(one.figures.hemizygous)), ("carriers", JSONValue(one.figures.carriers)),
-        ])
-        return JSONValue([
-            JSONValue(members: [
-                ("source", JSONValue(.string(source))),
-                ("sourceReference", JSONValue(.string("urn:samsyn:region:" + one.region.description))),
-                ("frequencies", JSONValue([population])),
-            ])
         ])
     }
 }

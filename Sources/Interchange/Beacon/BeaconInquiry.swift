@@ -9,6 +9,8 @@ package struct BeaconInquiry: Hashable, Sendable {
         case count(Criterion, AskedQuestion.Counted)
         /// The figures of one allele.
         case frequency(Variant, Criterion)
+        /// The figures of one structural event.
+        case eventFrequency(StructuralEvent, Criterion)
         case entries(EntryKind, EntrySelection, Criterion)
         /// Whether anybody carries an allele, asked as a count of people.
         case carriers(Criterion)
@@ -23,6 +25,8 @@ package struct BeaconInquiry: Hashable, Sendable {
     package let suffix: String
     /// The one variant that is asked about.
     package let variant: Variant?
+    /// The one structural event that is asked about.
+    package let event: StructuralEvent?
 
     /// `identifier` is the path's `{id}`. Throws for what cannot be asked.
     package init(
@@ -48,6 +52,7 @@ package struct BeaconInquiry: Hashable, Sendable {
         selection.limit = request.limit
         selection.skip = request.skip * request.limit
         if case .allele(let variant, _)? = query { self.variant = variant } else { self.variant = nil }
+        if case .event(let event, _)? = query { self.event = event } else { self.event = nil }
         let other = try BeaconInquiry.otherAssembly(request, genes)
         assembly = query?.assembly ?? part?.assembly ?? other ?? .grch38
         regions = datasets.isEmpty ? nil : Set(datasets.map(\.region))
@@ -99,17 +104,22 @@ package struct BeaconInquiry: Hashable, Sendable {
     ) -> [Ask] {
         switch query {
         case .allele(let variant, _):
-            // The figures of a variant are of inherited genomes unless the question says otherwise; so are its carriers, then.
-            let namesOrigin = Question(.count, criterion).namesOrigin
-            let origin: Criterion = namesOrigin ? .everyone : .condition(.origin([.germline]))
-            let carriers = Criterion.joining([criterion, origin, .condition(.carries(variant.notation))])
-            return [.frequency(variant, criterion), .carriers(carriers)]
+            return [.frequency(variant, criterion), .carriers(carriers(of: variant.notation, criterion))]
+        case .event(let event, _):
+            return [.eventFrequency(event, criterion), .carriers(carriers(of: event.notation, criterion))]
         case .selection(let variants, _):
             var selection = selection
             selection.variants = variants
             if request.granularity != .record { (selection.skip, selection.limit) = (0, 1) }
             return [.entries(.genomicVariations, selection, criterion)]
         }
+    }
+
+    /// The figures of a variant are of inherited genomes unless the question says otherwise; so are its carriers, then.
+    private static func carriers(of notation: String, _ criterion: Criterion) -> Criterion {
+        let namesOrigin = Question(.count, criterion).namesOrigin
+        let origin: Criterion = namesOrigin ? .everyone : .condition(.origin([.germline]))
+        return Criterion.joining([criterion, origin, .condition(.carries(notation))])
     }
 
     private static func asksForEntries(
@@ -120,6 +130,7 @@ package struct BeaconInquiry: Hashable, Sendable {
         var (criteria, selection) = (criteria, selection)
         switch query {
         case .allele(let variant, _): criteria.append(.condition(.carries(variant.notation)))
+        case .event(let event, _): criteria.append(.condition(.carries(event.notation)))
         case .selection(let variants, _): selection.variants = variants
         case nil: break
         }
@@ -171,7 +182,8 @@ package struct BeaconInquiry: Hashable, Sendable {
 extension BeaconInquiry.Ask {
     package var criterion: Criterion {
         switch self {
-        case .count(let criterion, _), .frequency(_, let criterion), .entries(_, _, let criterion), .carriers(let criterion):
+        case .count(let criterion, _), .frequency(_, let criterion), .eventFrequency(_, let criterion),
+            .entries(_, _, let criterion), .carriers(let criterion):
             criterion
         }
     }

@@ -55,12 +55,12 @@ package enum BeaconOutcome: Hashable, Sendable {
     /// is of its carriers, and what is counted here is the variant.
     package init(
         _ regions: [BeaconRegion], requested: BeaconGranularity, asked: BeaconInquiry.Ask, variant: Variant?,
-        include: BeaconInclude
+        event: StructuralEvent? = nil, include: BeaconInclude
     ) {
         let isOneVariant: Bool
         let mayList: Bool
         switch asked {
-        case .frequency: (isOneVariant, mayList) = (true, true)
+        case .frequency, .eventFrequency: (isOneVariant, mayList) = (true, true)
         case .carriers: (isOneVariant, mayList) = (true, false)
         case .count: (isOneVariant, mayList) = (false, false)
         case .entries: (isOneVariant, mayList) = (false, true)
@@ -70,6 +70,9 @@ package enum BeaconOutcome: Hashable, Sendable {
             var entries = region.entries
             if let variant, let figures = region.answer.frequency, count > 0, isOneVariant {
                 entries = [.variant(VariantEntry(variant: variant, region: region.answer.region, figures: figures))]
+            }
+            if let event, let figures = region.answer.frequency, count > 0, isOneVariant {
+                entries = [.event(EventEntry(event: event, region: region.answer.region, figures: figures))]
             }
             return ResultSet(
                 region: region.answer.region, count: isOneVariant ? min(count, 1) : count, entries: entries,

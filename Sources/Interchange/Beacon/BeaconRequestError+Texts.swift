@@ -64,10 +64,11 @@ extension BeaconRequestError {
         case .wildcardBases:
             "Write both alleles out, a deletion or insertion with the base before it, or ask for a range."
         case .notAVariant: "Send HGVS in genomic coordinates (g. or m.) or SPDI, with both alleles written out."
-        case .twoQueries: "Send positions, geneId, or genomicAlleleShortForm; one of them."
+        case .twoQueries:
+            "Send positions, geneId or aminoacidChange, or genomicAlleleShortForm; one of them, with bases or with variantType."
         case .geneUnknown: "Send a symbol of HGNC or its identifier, or the positions."
         case .geneAssembly: "Ask in GRCh38, or send the positions."
-        case .notHeld: "Ask by position, gene or allele."
+        case .notHeld: "Ask by position, gene, allele or amino acid; of variantType known are DEL, DUP, CNV, INS, INV and BND."
         case .variantMissing: "Send a sequence, range, bracket or gene query, or genomicAlleleShortForm."
         case .variantNotHere: "Leave it out."
         case .alleleNeeded:

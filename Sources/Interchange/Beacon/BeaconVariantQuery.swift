@@ -5,11 +5,12 @@ package import StructuredText
 /// Which variants a request means. Beacon's 0-based half-open coordinates end here: what comes out is 1-based with both ends included.
 package enum BeaconVariantQuery: Hashable, Sendable {
     case allele(Variant, Assembly)
+    case event(StructuralEvent, Assembly)
     case selection(VariantSelection, Assembly)
 
     package var assembly: Assembly {
         switch self {
-        case .allele(_, let assembly), .selection(_, let assembly): assembly
+        case .allele(_, let assembly), .event(_, let assembly), .selection(_, let assembly): assembly
         }
     }
 
@@ -18,13 +19,11 @@ package enum BeaconVariantQuery: Hashable, Sendable {
     package init?(
         _ parameters: [String: JSONValue], stated: Assembly? = nil, genes: GeneLoci
     ) throws(BeaconRequestError) {
-        for name in ["aminoacidChange", "variantType", "variantMinLength", "variantMaxLength", "mateName"]
-        where parameters[name] != nil {
-            throw BeaconRequestError(.notHeld, name)
-        }
+        if parameters["mateName"] != nil { throw BeaconRequestError(.notHeld, "mateName") }
         let reading = BeaconVariantReading(parameters: parameters, stated: stated)
         let ways = [
-            ["start", "end"].contains { parameters[$0] != nil }, parameters["geneId"] != nil,
+            ["start", "end"].contains { parameters[$0] != nil },
+            parameters["geneId"] != nil || parameters["aminoacidChange"] != nil,
             parameters["genomicAlleleShortForm"] != nil || parameters["vrsId"] != nil,
         ]
         guard ways.filter({ $0 }).count < 2 else { throw BeaconRequestError(.twoQueries) }
@@ -35,9 +34,10 @@ package enum BeaconVariantQuery: Hashable, Sendable {
         } else if ways[0] {
             self = try reading.positions()
         } else {
-            guard ["referenceName", "referenceBases", "alternateBases"].allSatisfy({ parameters[$0] == nil }) else {
-                throw BeaconRequestError(.positionsMissing)
-            }
+            let others = [
+                "referenceName", "referenceBases", "alternateBases", "variantType", "variantMinLength", "variantMaxLength",
+            ]
+            guard others.allSatisfy({ parameters[$0] == nil }) else { throw BeaconRequestError(.positionsMissing) }
             if parameters["assemblyId"] != nil { _ = try reading.assembly(of: nil) }
             return nil
         }
@@ -47,6 +47,10 @@ package enum BeaconVariantQuery: Hashable, Sendable {
     package init(identifier: String) throws(BeaconRequestError) {
         for assembly in Assembly.allCases where identifier.hasPrefix(assembly.rawValue + "-") {
             let text = identifier.dropFirst(assembly.rawValue.count + 1)
+            if StructuralNotation.isMeant(by: text) {
+                self = .event(try BeaconVariantReading.event(text, assembly), assembly)
+                return
+            }
             self = .allele(try BeaconVariantReading.variant(text, assembly, .identifier), assembly)
             return
         }
@@ -58,5 +62,9 @@ package enum BeaconVariantQuery: Hashable, Sendable {
 
     package static func identifier(_ variant: Variant, _ assembly: Assembly) -> String {
         assembly.rawValue + "-" + variant.notation
+    }
+
+    package static func identifier(_ event: StructuralEvent, _ assembly: Assembly) -> String {
+        assembly.rawValue + "-" + event.notation
     }
 }

@@ -53,9 +53,8 @@ struct BeaconVariantReading {
         guard let text = try (value("genomicAlleleShortForm") ?? value("vrsId"))?.text() else {
             throw BeaconRequestError(.notAVariant)
         }
-        guard ["referenceName", "referenceBases", "alternateBases"].allSatisfy({ parameters[$0] == nil }) else {
-            throw BeaconRequestError(.twoQueries)
-        }
+        guard ["referenceName", "referenceBases", "alternateBases"].allSatisfy({ parameters[$0] == nil }), try events() == nil
+        else { throw BeaconRequestError(.twoQueries) }
         let isDigest = text.hasPrefix("ga4gh:") || text.hasPrefix("VA.")
         let accession = isDigest ? nil : ContigName(text.prefix { $0 != ":" })
         // What a digest says of itself does not depend on an assembly.
@@ -77,17 +76,73 @@ struct BeaconVariantReading {
         }
     }
 
+    static func event(_ text: Substring, _ assembly: Assembly) throws(BeaconRequestError) -> StructuralEvent {
+        do throws(VariantNotationError) {
+            return try StructuralNotation.parse(text, assembly: assembly)
+        } catch {
+            throw BeaconRequestError(error.code == .pastEnd ? .pastEnd : .identifier, cause: error.description)
+        }
+    }
+
+    // MARK: Structural events
+
+    /// What of an event the request names by itself; nil where it asks for variants of bases.
+    private func events() throws(BeaconRequestError) -> (kinds: Set<StructuralKind>, length: ClosedRange<UInt32>?)? {
+        func length(_ name: String) throws(BeaconRequestError) -> UInt32? {
+            guard let numbers = try value(name)?.wholes(through: Int(Position.limit)) else { return nil }
+            guard numbers.count == 1 else { throw BeaconRequestError(.wrongType, name) }
+            return UInt32(numbers[0])
+        }
+        let (least, most) = (try length("variantMinLength"), try length("variantMaxLength"))
+        var kinds: Set<StructuralKind>?
+        if let word = try value("variantType")?.text() {
+            guard let named = CallPhrase.kinds(word.split(separator: ":").first.map(String.init) ?? word) else {
+                throw BeaconRequestError(.notHeld, "variantType")
+            }
+            kinds = named
+        }
+        guard kinds != nil || least != nil || most != nil else { return nil }
+        guard ["referenceBases", "alternateBases", "aminoacidChange"].allSatisfy({ parameters[$0] == nil }) else {
+            throw BeaconRequestError(.twoQueries)
+        }
+        guard least != nil || most != nil else { return (kinds ?? [], nil) }
+        let (first, last) = (least ?? 1, most ?? Position.limit)
+        guard first <= last else { throw BeaconRequestError(.outOfRange, "variantMaxLength") }
+        return (kinds ?? [], first...last)
+    }
+
     // MARK: Genes
 
+    /// A gene by its place, or an amino acid's change with or without a gene.
     func gene(_ genes: GeneLoci) throws(BeaconRequestError) -> BeaconVariantQuery {
+        if let change = try value("aminoacidChange")?.text() { return try aminoAcid(change, genes) }
         guard let name = try value("geneId")?.text() else { throw BeaconRequestError(.geneUnknown) }
         if stated != nil || parameters["assemblyId"] != nil {
             guard try assembly(of: nil) == .grch38 else { throw BeaconRequestError(.geneAssembly) }
         }
         guard parameters["referenceName"] == nil else { throw BeaconRequestError(.twoQueries) }
         guard let interval = genes[name] else { throw BeaconRequestError(.geneUnknown) }
+        if let events = try events() {
+            return .selection(.events(EventSelection(kinds: events.kinds, in: interval, length: events.length)), .grch38)
+        }
         return .selection(
             .overlapping(interval, reference: try bases("referenceBases"), alternate: try bases("alternateBases")), .grch38)
+    }
+
+    private func aminoAcid(_ change: String, _ genes: GeneLoci) throws(BeaconRequestError) -> BeaconVariantQuery {
+        guard ["referenceName", "referenceBases", "alternateBases"].allSatisfy({ parameters[$0] == nil }), try events() == nil
+        else { throw BeaconRequestError(.twoQueries) }
+        guard (1...200).contains(change.utf8.count) else { throw BeaconRequestError(.outOfRange, "aminoacidChange") }
+        var query = ConsequenceQuery()
+        let isWritten = change.contains("p.")
+        query.hgvsProtein = ProteinChange.threeLetters(change) ?? (isWritten ? change : "p." + change)
+        guard let name = try value("geneId")?.text() else {
+            return .selection(.consequence(query, in: nil), try assembly(of: nil))
+        }
+        guard let gene = genes.gene(name) else { throw BeaconRequestError(.geneUnknown) }
+        query.geneSymbol = gene.symbol
+        let isStated = stated != nil || parameters["assemblyId"] != nil
+        return .selection(.consequence(query, in: nil), isStated ? try assembly(of: nil) : .grch38)
     }
 
     // MARK: Positions
@@ -101,6 +156,8 @@ struct BeaconVariantReading {
             return numbers
         }
         let (start, end) = (try numbers("start"), try numbers("end"))
+        if parameters["aminoacidChange"] != nil { throw BeaconRequestError(.twoQueries) }
+        if let events = try events() { return try self.events(events, contig, start, end, assembly) }
         switch (start.count, end.count) {
         case (1, 0): return try sequence(contig, start[0], assembly)
         case (1, 1): return try range(contig, start[0], end[0], assembly)
@@ -110,6 +167,27 @@ struct BeaconVariantReading {
                     contig: contig, first: try first(start, length), last: try last(end, length)), assembly)
         default: throw BeaconRequestError(.positionPairs)
         }
+    }
+
+    /// Events that touch a base or a range, or whose two breakpoints lie in the two parts of a bracket.
+    private func events(
+        _ events: (kinds: Set<StructuralKind>, length: ClosedRange<UInt32>?), _ contig: Contig, _ start: [Int], _ end: [Int],
+        _ assembly: Assembly
+    ) throws(BeaconRequestError) -> BeaconVariantQuery {
+        var selection: EventSelection
+        switch (start.count, end.count) {
+        case (1, 0): selection = EventSelection(in: try interval(contig, start[0], start[0] + 1, assembly))
+        case (1, 1): selection = EventSelection(in: try interval(contig, start[0], end[0], assembly))
+        case (2, 2):
+            let length = assembly.length(of: contig)
+            let (first, last) = (try first(start, length), try last(end, length))
+            let reach = max(Int(first.upperBound), Int(last.upperBound))
+            selection = EventSelection(in: try interval(contig, Int(first.lowerBound) - 1, reach, assembly))
+            (selection.first, selection.second) = (first, last)
+        default: throw BeaconRequestError(.positionPairs)
+        }
+        (selection.kinds, selection.length) = events
+        return .selection(.events(selection), assembly)
     }
 
     /// A variant that begins at `start`. Without referenceBases whichever variant there has the alternate bases.

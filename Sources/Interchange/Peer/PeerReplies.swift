@@ -31,7 +31,10 @@ extension PeerReplies {
         switch self {
         case .answer(let replies):
             regions = replies.map {
-                RegionEnvelope($0.answer, $0.decision, $0.dataRelease, annotation: $0.annotation).json()
+                RegionEnvelope($0.answer, $0.decision, $0.dataRelease, annotation: $0.annotation)
+                    .json([
+                        ("annotations", $0.annotations.isEmpty ? nil : JSONValue($0.annotations.map(\.peerJSON)))
+                    ])
             }
         case .entries(let replies):
             regions = replies.map { reply in
@@ -67,7 +70,8 @@ extension PeerReplies {
             let envelope = try RegionEnvelope(fields, to: question.asked)
             return RegionReply(
                 answer: envelope.answer, decision: envelope.decision, dataRelease: envelope.dataRelease,
-                annotation: envelope.annotation)
+                annotation: envelope.annotation,
+                annotations: try VariantAnnotation.list(fields, in: question.asked.assembly))
         }
     }
 

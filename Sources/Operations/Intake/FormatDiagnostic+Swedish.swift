@@ -1,5 +1,5 @@
-internal import StructuredText
-internal import VariantFormats
+package import StructuredText
+package import VariantFormats
 
 extension FormatDiagnostic.Kind {
     /// What was found, in both languages of a receipt.
@@ -70,7 +70,7 @@ extension FormatDiagnostic.Kind {
 
 extension StructuralDiagnostic.Kind {
     /// What was found, in both languages of a receipt.
-    var localizedMessage: LocalizedText { LocalizedText(sv: swedish, en: message) }
+    package var localizedMessage: LocalizedText { LocalizedText(sv: swedish, en: message) }
 
     private var swedish: String {
         switch self {

@@ -80,8 +80,17 @@ package struct AnswerQuestion: Sendable {
         entry.add(computed.ground, risk: computed.risk)
         return KnownAnswers.Answered(
             reply: RegionReply(
-                answer: answer, decision: strictest, dataRelease: snapshot.facts.release, annotation: try annotation()),
+                answer: answer, decision: strictest, dataRelease: snapshot.facts.release, annotation: try annotation(),
+                annotations: try annotations(answer)),
             entry: entry)
+    }
+
+    /// What is said of the variant asked about. That one is annotated tells that somebody has it, so it is said where that is told.
+    private func annotations(_ answer: RegionAnswer) throws -> [VariantAnnotation] {
+        guard case .frequency(let text) = asked.question.kind, (answer.frequency?.carriers ?? 0) > 0,
+            case .variant(let variant) = try VariantLookup.parse(text, asked.assembly)
+        else { return [] }
+        return try partition.annotations(of: variant, asked.assembly)
     }
 
     /// What a question for consequences was answered from; nil for the others.

@@ -16,6 +16,9 @@ package struct NationalVariant: Hashable, Sendable {
 
     /// Over the regions that told of it. A region that did not may have seen it and withheld it.
     package var figures: FrequencyFigures { regions.map(\.figures).reduce(.zero, +) }
+
+    /// What the regions' annotations say of it, each version once.
+    package var annotations: [VariantAnnotation] { regions.flatMap(\.annotations).eachVersion }
 }
 
 /// The variants of a stretch from every region, put together by variant, in the order of the genome.

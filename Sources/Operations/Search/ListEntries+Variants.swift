@@ -79,7 +79,9 @@ extension ListEntries {
             matching: asked.question.figureCriterion, on: asked.date, hierarchies: regulations.hierarchies,
             carriers: lookup.rows, within: universe)
         var variants: [Variant] = []
-        try selected.resolved(lookup).forEach(in: index.index, index.cohort(rows, index.rows(of: snapshot))) { variants.append($0) }
+        try selected.resolved(lookup).forEach(in: index.index, index.cohort(rows, index.rows(of: snapshot))) {
+            variants.append($0)
+        }
         return variants
     }
 }

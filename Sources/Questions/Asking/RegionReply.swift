@@ -8,13 +8,17 @@ package struct RegionReply: Hashable, Sendable {
     package let dataRelease: String?
     /// The annotations that consequences were taken from; nil where none were asked for or told.
     package let annotation: String?
+    /// Of a question for one variant that somebody carries: what the region's annotations say of it.
+    package let annotations: [VariantAnnotation]
 
     package init(
-        answer: RegionAnswer, decision: Decision?, dataRelease: String?, annotation: String? = nil
+        answer: RegionAnswer, decision: Decision?, dataRelease: String?, annotation: String? = nil,
+        annotations: [VariantAnnotation] = []
     ) {
         self.answer = answer
         self.decision = decision
         self.dataRelease = dataRelease
         self.annotation = annotation
+        self.annotations = annotations
     }
 }

@@ -6,6 +6,9 @@ package enum SearchText: Hashable, Sendable {
     /// Genes lie on GRCh38.
     case gene(GeneLocus)
     case range(Interval, Assembly)
+    /// What a variant of a gene does: `BRCA1:p.Cys61Gly`, `NM_007294.4:c.181T>G` of its MANE Select transcript.
+    case consequence(GeneLocus, change: String)
+    case event(StructuralEvent, Assembly)
     /// A number of dbSNP, which nothing here resolves.
     case dbSNP(String)
     case classification(VariantClassificationWord)
@@ -18,7 +21,8 @@ package enum SearchText: Hashable, Sendable {
     /// Reads a text against `assembly` where the text itself does not say which: a RefSeq accession does, and so does a word before
     /// the rest (`GRCh37 17-41245466-G-A`, `hg19 …`). Nil for a text of nothing but spaces.
     ///
-    /// What is tried, in this order: a number of dbSNP, a word of classification, a gene, a variant in any of `VariantNotation`, a range
+    /// What is tried, in this order: a number of dbSNP, a word of classification, a gene, a structural event (`DEL-2-1000-5000`,
+    /// `chr2:1000-5000 DEL`), a change in the words of a gene's transcript or protein, a variant in any of `VariantNotation`, a range
     /// (`17:43044295-43125364`, `17-43044295-43125364`).
     package init?(_ text: some StringProtocol, assembly: Assembly, genes: GeneLoci) {
         var text = SearchText.trimmed(text)
@@ -35,9 +39,44 @@ package enum SearchText: Hashable, Sendable {
             self = .classification(word)
         } else if let gene = genes.gene(text) {
             self = .gene(gene)
+        } else if let event = SearchText.event(text, assembly) {
+            self = event
+        } else if let consequence = SearchText.consequence(text, genes) {
+            self = consequence
         } else {
             self = SearchText.place(text, assembly, genes)
         }
+    }
+
+    /// An event in its own notation, or a range with its kind before or behind it.
+    private static func event(_ text: String, _ assembly: Assembly) -> SearchText? {
+        let words = text.split(separator: " ").map(String.init)
+        let kinds = ["DEL", "DUP", "INV", "CNV", "LOSS", "GAIN"]
+        if words.count == 2, let place = words.firstIndex(where: { kinds.contains($0.uppercased()) }),
+            case .range(let interval, let assembly)? = range(words[1 - place], assembly)
+        {
+            let written = "\(words[place])-\(interval.contig.name)-\(interval.first.value)-\(interval.last.value)"
+            return (try? StructuralNotation.parse(written, assembly: assembly)).map { .event($0, assembly) }
+        }
+        guard StructuralNotation.isMeant(by: text) else { return nil }
+        do throws(VariantNotationError) {
+            return .event(try StructuralNotation.parse(text, assembly: assembly), assembly)
+        } catch {
+            return .unclear(SearchTrouble(error, in: text), genes: [])
+        }
+    }
+
+    /// `BRCA1:c.181T>G`, `BRCA1 p.C61G`, `NM_007294.4(BRCA1):c.181T>G`.
+    private static func consequence(_ text: String, _ genes: GeneLoci) -> SearchText? {
+        guard let split = text.firstIndex(where: { $0 == ":" || $0 == " " }) else { return nil }
+        var change = trimmed(text[text.index(after: split)...])
+        guard change.hasPrefix("c.") || change.hasPrefix("p.") || change.hasPrefix("n.") else { return nil }
+        if change.hasPrefix("p.") { change = ProteinChange.threeLetters(change) ?? change }
+        let name = text[..<split]
+        let accession = String(name.prefix { $0 != "(" })
+        let within = name.contains("(") ? String(name.drop { $0 != "(" }.dropFirst().prefix { $0 != ")" }) : accession
+        guard let gene = genes.gene(within) ?? genes.gene(ofTranscript: accession) else { return nil }
+        return .consequence(gene, change: change)
     }
 
     private static func place(_ text: String, _ assembly: Assembly, _ genes: GeneLoci) -> SearchText {

@@ -31,6 +31,7 @@ package func pageControllers(of site: Site) -> [any PageController] {
         SearchController(site: site),
         VariantController(site: site),
         StretchController(site: site),
+        EventController(site: site),
         ReleaseController(site: site),
     ]
 }

@@ -32,14 +32,14 @@ struct IntakeModel {
             if act == .replacement {
                 var draft = try SubmissionDraft.replacement(person, variant: Int.random(in: 1000..<100_000, using: &random))
                 draft["callSets.0.analysed"] = "2026-11-03"
-                return (draft, person, act)
+                return (draft.withAllCalls(person), person, act)
             }
             var draft = try SubmissionDraft.correction(person, of: accepted[person] ?? "")
             draft["people.0.diagnoses.0.version"] = JSONValue("v\(Int.random(in: 0..<1_000_000, using: &random))")
             return (draft, person, act)
         }
         next += 1
-        var draft = try SubmissionDraft.panel(next)
+        var draft = try SubmissionDraft.panel(next).withAllCalls(next)
         if act == .quarantine { draft["callSets.0.metrics.0.value"] = 1 }
         return (draft, next, act == .quarantine ? .quarantine : .new)
     }
@@ -83,5 +83,11 @@ struct IntakeModel {
         }
         #expect(try await VerifyPartition(partition: partition).run().faults.map { "\($0)" } == [], "\(label)")
         #expect(Set(try partition.identity.submissionsWithManifest()) == quarantined, "\(label)")
+        // Exactly what somebody carries is annotated, and the events are those of the same call sets.
+        let positions = Set(variants.values.map { 10_000 + $0 } + (variants.isEmpty ? [] : [1000]))
+        #expect(Set(try partition.annotatedPositions()) == positions, "\(label)")
+        var events = Dictionary(uniqueKeysWithValues: variants.keys.map { (SubmissionDraft.deletionNotation($0), ["C\($0)-G"]) })
+        if !variants.isEmpty { events["BND-1-5000-L-1-90000-L"] = names }
+        #expect(try partition.events() == events, "\(label)")
     }
 }

@@ -32,16 +32,10 @@ extension Entry {
                 self = .event(EventEntry(event: try StructuralEvent(event, in: assembly), region: region, figures: figures))
                 return
             }
-            var annotations: [VariantAnnotation] = []
-            if fields.optional("annotations") != nil {
-                for annotation in try fields.objects("annotations", limit: 100) {
-                    annotations.append(try VariantAnnotation(annotation, in: assembly))
-                }
-            }
             self = .variant(
                 VariantEntry(
                     variant: try Variant(try fields.object("variant")), region: region, figures: figures,
-                    annotations: annotations))
+                    annotations: try VariantAnnotation.list(fields, in: assembly)))
         }
     }
 }

@@ -10,7 +10,17 @@ extension VariantAnnotation {
         ]
     }
 
-    init(_ fields: PeerFields, in assembly: Assembly) throws(PeerMessageError) {
+    /// Those of an object that may have some.
+    static func list(_ fields: PeerFields, in assembly: Assembly) throws(PeerMessageError) -> [VariantAnnotation] {
+        var annotations: [VariantAnnotation] = []
+        guard fields.optional("annotations") != nil else { return annotations }
+        for annotation in try fields.objects("annotations", limit: 100) {
+            annotations.append(try VariantAnnotation(annotation, in: assembly))
+        }
+        return annotations
+    }
+
+    private init(_ fields: PeerFields, in assembly: Assembly) throws(PeerMessageError) {
         var consequences: [TranscriptConsequence] = []
         for consequence in try fields.objects("consequences", limit: 10_000) {
             consequences.append(try TranscriptConsequence(consequence))

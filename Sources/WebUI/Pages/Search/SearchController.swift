@@ -38,6 +38,12 @@ package struct SearchController: PageController {
         case .range(let interval, let assembly):
             query.assembly = assembly == .grch38 ? nil : assembly
             return .stretch(.range(interval.notation), query.items)
+        case .consequence(let gene, let change):
+            query.assembly = nil
+            return .stretch(.gene(gene.symbol), query.items + [SiteURL.Item("hgvs", change)])
+        case .event(let event, let assembly):
+            query.assembly = assembly == .grch38 ? nil : assembly
+            return .eventAsked(event.notation, query.items)
         case .dbSNP, .classification, .unclear: return nil
         }
     }
@@ -65,6 +71,12 @@ package struct SearchController: PageController {
             for gene in [gene] + site.node.genes.beginning(with: gene.symbol, limit: 8).filter({ $0 != gene }) {
                 add(gene.symbol, gene.name, .gene(gene.symbol))
             }
+        case .consequence(let gene, let change):
+            add(
+                "\(gene.symbol):\(change)", gene.name,
+                SearchController.address(.consequence(gene, change: change), AskingQuery()) ?? .start)
+        case .event(let event, let assembly):
+            add(event.notation, assembly.rawValue, SearchController.address(.event(event, assembly), AskingQuery()) ?? .start)
         case .unclear(_, let genes): for gene in genes { add(gene.symbol, gene.name, .gene(gene.symbol)) }
         case .dbSNP, .classification, nil: break
         }

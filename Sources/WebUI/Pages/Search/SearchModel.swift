@@ -44,7 +44,7 @@ struct SearchModel: PageModel {
                     sv: "Sök efter varianten, och följ länken till ClinVar från dess sida.",
                     en: "Search for the variant, and follow the link to ClinVar from its page.")
             )
-        case .variant, .gene, .range, nil: nil
+        case .variant, .gene, .range, .consequence, .event, nil: nil
         }
     }
 
@@ -98,6 +98,14 @@ struct SearchModel: PageModel {
             ),
             (LocalizedText(sv: "Gen: symbol, HGNC eller Ensembl", en: "Gene: symbol, HGNC or Ensembl"), "BRCA1", .gene("BRCA1")),
             (LocalizedText(sv: "Intervall", en: "Range"), "17:43100000-43110000", .variantSearch(query: "17:43100000-43110000")),
+            (
+                LocalizedText(sv: "Ändring i en gens protein eller transkript", en: "Change in a gene's protein or transcript"),
+                "BRCA1:p.Cys61Gly", .variantSearch(query: "BRCA1:p.Cys61Gly")
+            ),
+            (
+                LocalizedText(sv: "Strukturvariant", en: "Structural variant"), "17:43100000-43110000 DEL",
+                .variantSearch(query: "17:43100000-43110000 DEL")
+            ),
             (
                 LocalizedText(
                     sv: "Nummer ur dbSNP: känns igen men kan inte slås upp",

@@ -63,19 +63,30 @@ package struct StretchController: PageController {
         let asked = try asking.asked(
             Question(.count, filter.criterion), process: download == nil ? "page variants" : "page variants download", at: node)
         var gather = GatherVariants(
-            regions: regions, asked: asked, selection: .overlapping(interval, reference: nil, alternate: nil))
+            regions: regions, asked: asked, selection: filter.selection(interval, gene: gene?.symbol))
         // A list to take along is whole.
         if download != nil { gather.pages = 20 }
         let gathered = try await gather.run()
         let listed = filter.apply(gathered.variants)
+        let events = try await self.events(interval, filter, asking, regions, isNeeded: download == nil)
         if let download { return try file(download, name, listed, gathered, asking.assembly) }
         let model = StretchModel(
             name: name, gene: gene, exons: gene.map { node.genes.exons(of: $0.symbol) } ?? [], interval: interval,
             assembly: asking.assembly, genes: gene == nil && asking.assembly == .grch38 ? node.genes.overlapping(interval) : [],
-            gathered: gathered, listed: listed, decisions: gathered.decisions, filter: filter, query: asking.query,
+            gathered: gathered, listed: listed, events: events, decisions: gathered.decisions, filter: filter,
+            query: asking.query,
             scope: asking.terms.scope, patients: try PatientChoice(asking, node), regions: whole.sources.map(\.region),
             reporting: site.reporting(context))
         return site.answer(model, to: request, context)
+    }
+
+    /// Structural events of the stretch: a second question to every region.
+    private func events(
+        _ interval: Interval, _ filter: StretchFilter, _ asking: PageAsking, _ regions: AskRegions, isNeeded: Bool
+    ) async throws -> GatherEvents.Gathered? {
+        guard isNeeded, filter.hgvs == nil else { return nil }
+        let asked = try asking.asked(Question(.count, filter.criterion), process: "page events", at: site.node)
+        return try await GatherEvents(regions: regions, asked: asked, selection: EventSelection(in: interval)).run()
     }
 
     private func file(

@@ -23,6 +23,10 @@ struct StretchFilter: Hashable {
     var zygosity: Zygosity?
     /// At most so frequent.
     var most: Double?
+    /// Of consequences with at least this impact; all variants where nil.
+    var impact: ConsequenceImpact?
+    /// HGVS c. or p. of a consequence.
+    var hgvs: String?
     var order = Order.position
     var isDescending = false
     /// From 1.
@@ -38,6 +42,8 @@ struct StretchFilter: Hashable {
         origin = request.queryText("origin").flatMap(Origin.init) ?? .germline
         zygosity = request.queryText("zygosity").flatMap(Zygosity.init)
         most = request.queryText("most").flatMap { word in StretchFilter.limits.first { $0.word == word }?.value }
+        impact = request.queryText("impact").flatMap { ConsequenceImpact(name: $0) }
+        hgvs = request.queryText("hgvs").flatMap { (1...200).contains($0.utf8.count) ? $0 : nil }
         let sort = request.queryText("sort") ?? ""
         isDescending = sort.hasPrefix("-")
         order = Order(rawValue: isDescending ? String(sort.dropFirst()) : sort) ?? .position
@@ -51,12 +57,25 @@ struct StretchFilter: Hashable {
             SiteURL.Item("region", region?.description), SiteURL.Item("origin", origin == .germline ? nil : origin.rawValue),
             SiteURL.Item("zygosity", zygosity?.rawValue),
             SiteURL.Item("most", StretchFilter.limits.first { $0.value == most }?.word),
+            SiteURL.Item("impact", impact?.name), SiteURL.Item("hgvs", hgvs),
             SiteURL.Item("sort", sort == "position" ? nil : sort), SiteURL.Item("page", page == 1 ? nil : String(page)),
         ]
     }
 
     /// The whole question's criterion.
     var criterion: Criterion { .condition(.origin([origin])) }
+
+    /// Which variants of a stretch the regions are asked for: all, or those of which an annotation says what is chosen.
+    func selection(_ interval: Interval, gene: String?) -> VariantSelection {
+        guard impact != nil || hgvs != nil else { return .overlapping(interval, reference: nil, alternate: nil) }
+        var query = ConsequenceQuery(geneSymbol: gene)
+        if let impact { query.impacts = Set(ConsequenceImpact.allCases.filter { $0 >= impact }) }
+        if let hgvs {
+            let change = hgvs.split(separator: ":").last ?? ""
+            if change.hasPrefix("p.") { query.hgvsProtein = hgvs } else { query.hgvsCoding = hgvs }
+        }
+        return .consequence(query, in: interval)
+    }
 
     /// Those that are meant, in the order asked for. Equals stand in the order of the genome.
     func apply(_ variants: [NationalVariant]) -> [NationalVariant] {

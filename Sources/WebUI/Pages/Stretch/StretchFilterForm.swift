@@ -8,12 +8,12 @@ struct StretchFilterForm {
     let language: Language
 
     var content: PageValue {
-        let names = ["region", "origin", "zygosity", "most", "page"]
+        let names = ["region", "origin", "zygosity", "most", "impact", "page"]
         let kept = (model.query.items + model.filter.items).filter { $0.value != nil && !names.contains($0.name) }
         return [
             "address": .text(model.address().pathOnly),
             "kept": .list(kept.map { ["name": .text($0.name), "value": .text($0.value ?? "")] }),
-            "fields": .list([frequency, zygosity, origin, region]),
+            "fields": .list([impact, frequency, zygosity, origin, region]),
         ]
     }
 
@@ -23,6 +23,16 @@ struct StretchFilterForm {
             "options": .list(
                 options.map { ["value": .text($0.0), "title": .text($0.1), "isCurrent": .flag($0.0 == current)] }),
         ]
+    }
+
+    private var impact: PageValue {
+        field(
+            "impact", language(sv: "Påverkan", en: "Impact"),
+            [
+                ("", language(sv: "Alla", en: "All")), ("HIGH", language(sv: "Hög (HIGH)", en: "HIGH")),
+                ("MODERATE", language(sv: "Minst måttlig (MODERATE)", en: "MODERATE or higher")),
+                ("LOW", language(sv: "Minst låg (LOW)", en: "LOW or higher")),
+            ], current: model.filter.impact?.name ?? "")
     }
 
     private var frequency: PageValue {

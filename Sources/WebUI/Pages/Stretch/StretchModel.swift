@@ -18,6 +18,8 @@ struct StretchModel: PageModel {
     let gathered: GatherVariants.Gathered
     /// Those of the filter, in its order.
     let listed: [NationalVariant]
+    /// Nil where they were not asked for.
+    let events: GatherEvents.Gathered?
     let decisions: [RegionCode: Decision]
     let filter: StretchFilter
     let query: AskingQuery
@@ -51,6 +53,7 @@ struct StretchModel: PageModel {
             ("assembly", JSONValue(.string(assembly.rawValue))), ("isCut", JSONValue(gathered.isCut)),
             ("count", JSONValue(listed.count)), ("page", JSONValue(page)), ("pages", JSONValue(pages)),
             ("variants", JSONValue(shown.map(\.json))), ("answer", gathered.answer.json()),
+            ("events", events.map { JSONValue($0.events.map(\.json)) }),
         ])
     }
 

@@ -32,6 +32,7 @@ struct StretchView {
             "summary": .text(summary), "cut": .optional(cut), "hasVariants": .flag(!model.listed.isEmpty),
             "chart": model.listed.isEmpty ? .nothing : .markup(chart.drawing.markup), "caption": .text(caption),
             "filter": StretchFilterForm(model: model, language: language).content,
+            "events": StretchEvents(model: model, language: language).content,
             "columns": .list(columns), "hasRows": .flag(!model.shown.isEmpty), "rows": .list(model.shown.map(row)),
             "shown": .text(shown), "paging": paging,
             "vcf": .text(model.address({ _ in }, [SiteURL.Item("download", "vcf")]).path),
@@ -139,7 +140,8 @@ struct StretchView {
 
     private var columnTitles: [String] {
         [
-            language(sv: "Variant", en: "Variant"), language(sv: "Bärare", en: "Carriers"),
+            language(sv: "Variant", en: "Variant"), language(sv: "Konsekvens", en: "Consequence"),
+            language(sv: "Bärare", en: "Carriers"),
             language(sv: "Kunde ha setts hos", en: "Could have been seen in"), "AC / AN",
             language(sv: "Allelfrekvens", en: "Allele frequency"), language(sv: "Homozygota", en: "Homozygous"),
             language(sv: "Regioner", en: "Regions"),
@@ -147,14 +149,14 @@ struct StretchView {
     }
 
     private var columns: [PageValue] {
-        let orders: [StretchFilter.Order?] = [.position, .carriers, .covered, nil, .frequency, .homozygous, nil]
+        let orders: [StretchFilter.Order?] = [.position, nil, .carriers, .covered, nil, .frequency, .homozygous, nil]
         return zip(columnTitles, orders).enumerated().map { place, column in
             let (title, order) = column
             let isCurrent = order == model.filter.order
             // The second choice of a column turns it round; numbers begin with the largest.
             let descends = isCurrent ? !model.filter.isDescending : order != .position
             return [
-                "title": .text(title), "kind": .text((1...5).contains(place) ? "number" : ""),
+                "title": .text(title), "kind": .text((2...6).contains(place) ? "number" : ""),
                 "address": .optional(
                     order.map { order in
                         model.address {
@@ -173,6 +175,7 @@ struct StretchView {
         return [
             "variant": .text(name.count > 48 ? String(name.prefix(45)) + "…" : name),
             "address": .text(SiteURL.variantAsked(name, model.query.items).path),
+            "consequence": .text(ConsequenceText.short(national.annotations)),
             "carriers": .text(PageNumber.whole(figures.carriers, language)),
             "covered": .text(PageNumber.whole(figures.covered, language)),
             "alleles": .text(

@@ -27,7 +27,9 @@ struct LawText {
             "elapsed": .text(
                 language(sv: "Svaret tog ", en: "The answer took ")
                     + PageNumber.decimal(answer.elapsedMilliseconds, decimals: 0, language) + " ms."),
-            "release": .text(release.isEmpty ? "" : language(sv: "Datautgåvor: ", en: "Data releases: ") + release + "."),
+            "release": .text(
+                (release.isEmpty ? "" : language(sv: "Datautgåvor: ", en: "Data releases: ") + release + ".")
+                    + (answer.annotation.map { " " + language(sv: "Annotationer: ", en: "Annotations: ") + $0 + "." } ?? "")),
         ]
     }
 

@@ -66,7 +66,8 @@ package struct VariantController: PageController {
         }
         return VariantModel(
             variant: variant, assembly: asking.assembly, genes: genes, answer: answer,
-            decisions: replies.decisions, part: part, rows: rows, together: together,
+            decisions: replies.decisions, annotations: replies.flatMap(\.annotations).eachVersion, part: part, rows: rows,
+            together: together,
             query: asking.query, scope: asking.terms.scope, patients: try PatientChoice(asking, node),
             mayAskRelease: site.mayAskRelease(asking.terms), reporting: reporting)
     }

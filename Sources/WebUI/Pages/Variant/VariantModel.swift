@@ -19,6 +19,8 @@ struct VariantModel: PageModel {
     let answer: Answer
     /// By region, of those that decided.
     let decisions: [RegionCode: Decision]
+    /// What the regions' annotations say of it.
+    let annotations: [VariantAnnotation]
     let part: VariantPart?
     /// Of `part`, but for what is seen together.
     let rows: [Row]
@@ -38,6 +40,7 @@ struct VariantModel: PageModel {
             ("variant", JSONValue(.string(variant.notation))), ("assembly", JSONValue(.string(assembly.rawValue))),
             ("spdi", JSONValue(.string(variant.spdi(assembly)))), ("genes", JSONValue(genes.map(\.symbol))),
             ("scope", JSONValue(.string(scope.rawValue))), ("questions", JSONValue(questions)), ("answer", answer.json()),
+            ("consequences", JSONValue(annotations.map(\.json))),
             ("interval", answer.frequency?.interval?.json), ("by", part.map { JSONValue(.string($0.rawValue)) }),
             (
                 "rows",
@@ -62,7 +65,7 @@ extension NationalVariant {
     var json: JSONValue {
         [
             "variant": JSONValue(.string(variant.notation)), "figures": figures.json,
-            "regions": JSONValue(regions.map(\.region.description)),
+            "regions": JSONValue(regions.map(\.region.description)), "consequences": JSONValue(annotations.map(\.json)),
         ]
     }
 }

@@ -32,6 +32,7 @@ struct VariantView {
             columns: [language(sv: "Region", en: "Region"), language(sv: "Svar", en: "Answer")])
         return PageValue.fields([
             "figure": NationalFigure(answer: model.answer, language: language).content,
+            "consequences": ConsequenceText(annotations: model.annotations, language: language).content,
             "map": .markup(map.drawing.markup), "regions": .list(rows.rows), "regionWords": regionWords,
             "legend": .list(legend), "parts": .list(parts), "part": part, "together": together,
             "law": LawText(answer: model.answer, decisions: model.decisions, reporting: model.reporting, language: language)
