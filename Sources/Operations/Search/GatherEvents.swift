@@ -1,5 +1,5 @@
-package import AccessModel
-package import ClinicalModel
+internal import AccessModel
+internal import ClinicalModel
 package import GenomeModel
 package import Questions
 
