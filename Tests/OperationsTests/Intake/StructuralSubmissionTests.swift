@@ -3,6 +3,7 @@ import ClinicalModel
 import Foundation
 import GenomeModel
 import Operations
+import Records
 import StructuredText
 import Testing
 import VariantFormats
