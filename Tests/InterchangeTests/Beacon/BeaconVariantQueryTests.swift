@@ -82,6 +82,48 @@ struct BeaconVariantQueryTests {
         #expect(error?.code == .geneAssembly)
     }
 
+    @Test("Structural events are meant by type or length, over a base, a range, a bracket or a gene")
+    func events() throws {
+        let interval = try Self.interval("17", 100, 200)
+        let place = #""referenceName":"17","assemblyId":"GRCh38""#
+        #expect(
+            try Self.query("{\(place),\"start\":99,\"end\":200,\"variantType\":\"DEL\"}")
+                == .selection(.events(EventSelection(kinds: [.deletion], in: interval)), .grch38))
+        #expect(
+            try Self.query("{\(place),\"start\":99,\"end\":200,\"variantType\":\"BND\",\"variantMinLength\":50}")
+                == .selection(
+                    .events(
+                        EventSelection(
+                            kinds: [.adjacency, .singleBreakend], in: interval, length: 50...Position.limit)), .grch38))
+        #expect(
+            try Self.query("{\(place),\"start\":99,\"end\":200,\"variantMaxLength\":1000}")
+                == .selection(.events(EventSelection(in: interval, length: 1...1000)), .grch38))
+        let bracket = try Self.query("{\(place),\"start\":[99,110],\"end\":[190,201],\"variantType\":\"DUP:TANDEM\"}")
+        var expected = EventSelection(kinds: [.duplication], in: interval)
+        (expected.first, expected.second) = (100...110, 190...200)
+        #expect(bracket == .selection(.events(expected), .grch38))
+        let locus = GeneLocus(symbol: "BRCA1", identifier: "HGNC:1100", interval: try Self.interval("17", 43_044_295, 43_125_364))
+        #expect(
+            try Self.query(#"{"geneId":"BRCA1","variantType":"INV"}"#, genes: GeneLoci([locus]))
+                == .selection(.events(EventSelection(kinds: [.inversion], in: locus.interval)), .grch38))
+        let event = try StructuralNotation.parse("DEL-17-100-200", assembly: .grch37)
+        let identifier = BeaconVariantQuery.identifier(event, .grch37)
+        #expect(try BeaconVariantQuery(identifier: identifier) == .event(event, .grch37))
+    }
+
+    @Test(
+        "A change of amino acid is asked of the annotations, as they write it",
+        arguments: [("V600E", "p.Val600Glu"), ("p.Val600Glu", "p.Val600Glu"), ("E746_A750del", "p.E746_A750del")])
+    func aminoAcids(written: String, expected: String) throws {
+        let locus = GeneLocus(symbol: "BRAF", identifier: "HGNC:1097", interval: try Self.interval("7", 1000, 2000))
+        let found = try Self.query(#"{"geneId":"HGNC:1097","aminoacidChange":"\#(written)"}"#, genes: GeneLoci([locus]))
+        let query = ConsequenceQuery(geneSymbol: "BRAF", hgvsProtein: expected)
+        #expect(found == .selection(.consequence(query, in: nil), .grch38))
+        #expect(
+            try Self.query(#"{"assemblyId":"GRCh37","aminoacidChange":"\#(written)"}"#)
+                == .selection(.consequence(ConsequenceQuery(hgvsProtein: expected), in: nil), .grch37))
+    }
+
     static let bad: [(String, BeaconRequestError.Code)] = [
         (#"{"referenceName":"17","start":5,"alternateBases":"A"}"#, .assemblyMissing),
         (#"{"referenceName":"17","assemblyId":"mm10","start":5,"alternateBases":"A"}"#, .assemblyUnknown),
@@ -105,8 +147,17 @@ struct BeaconVariantQueryTests {
         (#"{"genomicAlleleShortForm":"NM_004006.2:c.4375C>T","assemblyId":"GRCh38"}"#, .notAVariant),
         (#"{"genomicAlleleShortForm":"ga4gh:VA.abcdef"}"#, .notAVariant),
         (#"{"genomicAlleleShortForm":"NC_000017.11:g.43093464del"}"#, .notAVariant),
-        (#"{"aminoacidChange":"V600E"}"#, .notHeld), (#"{"variantType":"DUP","referenceName":"17","start":5}"#, .notHeld),
-        (#"{"variantMinLength":5}"#, .notHeld), (#"{"mateName":"17"}"#, .notHeld),
+        (#"{"aminoacidChange":"V600E"}"#, .assemblyMissing),
+        (#"{"aminoacidChange":"V600E","assemblyId":"GRCh38","referenceName":"17"}"#, .twoQueries),
+        (#"{"aminoacidChange":"V600E","referenceName":"17","assemblyId":"GRCh38","start":5}"#, .twoQueries),
+        (#"{"aminoacidChange":"V600E","geneId":"NOSUCHGENE"}"#, .geneUnknown),
+        (#"{"variantType":"DUP","referenceName":"17","start":5}"#, .assemblyMissing),
+        (#"{"variantType":"STR","referenceName":"17","assemblyId":"GRCh38","start":5,"end":9}"#, .notHeld),
+        (#"{"variantType":"DEL","referenceName":"17","assemblyId":"GRCh38","start":5,"alternateBases":"A"}"#, .twoQueries),
+        (
+            #"{"variantMinLength":9,"variantMaxLength":5,"referenceName":"17","assemblyId":"GRCh38","start":5,"end":9}"#,
+            .outOfRange
+        ), (#"{"variantMinLength":5}"#, .positionsMissing), (#"{"mateName":"17"}"#, .notHeld),
     ]
 
     @Test("What names no variant here is refused", arguments: bad)

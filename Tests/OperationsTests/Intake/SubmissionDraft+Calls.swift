@@ -29,7 +29,8 @@ extension SubmissionDraft {
         "##INFO=<ID=CSQ,Number=.,Type=String,Description=\"Consequence annotations from Ensembl VEP. Format: Allele|Consequence|IMPACT|SYMBOL|Gene|Feature_type|Feature|BIOTYPE|EXON|INTRON|HGVSc|HGVSp\">"
 
     private static func consequence(_ position: String) -> String {
-        "G|missense_variant|MODERATE|GENE1|ENSG00000000001|Transcript|ENST00000000001|protein_coding|2/9||ENST00000000001.1:c.\(position)A>G|ENSP00000000001.1:p.Lys\(position)Glu"
+        (position == "1000000" ? "G|stop_gained|HIGH|GENE1|" : "G|missense_variant|MODERATE|GENE1|")
+            + "ENSG00000000001|Transcript|ENST00000000001|protein_coding|2/9||ENST00000000001.1:c.\(position)A>G|ENSP00000000001.1:p.Lys\(position)Glu"
     }
 
     static func events(_ records: [String]) -> String {

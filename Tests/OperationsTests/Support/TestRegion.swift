@@ -79,16 +79,43 @@ struct TestRegion {
         return text
     }
 
+    /// A deletion of ten thousand bases that everybody has as they have the first site: people of odd numbers a hundred bases further on.
+    static func events(_ people: [Someone]) -> String {
+        var text = "##fileformat=VCFv4.3\n##contig=<ID=1,length=248956422>\n"
+        text += "##INFO=<ID=SVTYPE,Number=1,Type=String,Description=\"Type\">\n"
+        text += "##INFO=<ID=END,Number=1,Type=Integer,Description=\"End\">\n"
+        text += "##FORMAT=<ID=GT,Number=1,Type=String,Description=\"Genotype\">\n"
+        text +=
+            "#CHROM\tPOS\tID\tREF\tALT\tQUAL\tFILTER\tINFO\tFORMAT\t" + people.map { "S\($0.number)" }.joined(separator: "\t")
+            + "\n"
+        for (parity, start) in [3_000_000, 3_000_100].enumerated() {
+            let genotypes = people.map { $0.number % 2 == parity ? $0.genotypes.first ?? "0/0" : "0/0" }
+            text +=
+                "1\t\(start)\t.\tN\t<DEL>\t50\tPASS\tSVTYPE=DEL;END=\(start + 10_000)\tGT\t" + genotypes.joined(separator: "\t")
+                + "\n"
+        }
+        return text
+    }
+
     /// Sends one case with one file for all of its people, and expects it to be accepted. `suffix` distinguishes later analyses.
     @discardableResult
     func submit(
         _ name: String, _ people: [Someone], kind: String = "new", assembly: Assembly = .grch38, suffix: String = "",
-        replacing: Bool = false, relations: Bool = false, sites: [Int] = TestRegion.sites
+        replacing: Bool = false, relations: Bool = false, sites: [Int] = TestRegion.sites, allCalls: Bool = false
     ) async throws -> SubmissionReceipt {
         let folder = space.path("sent/\(code)/\(name)\(suffix)")
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-        let bytes = Array(TestRegion.vcf(people, assembly: assembly, sites: sites).utf8)
+        let plain = TestRegion.vcf(people, assembly: assembly, sites: sites)
+        let bytes = Array((allCalls ? SubmissionDraft.annotated(plain) : plain).utf8)
         try Data(bytes).write(to: URL(fileURLWithPath: folder + "/calls.vcf"))
+        let events = Array(TestRegion.events(people).utf8)
+        if allCalls { try Data(events).write(to: URL(fileURLWithPath: folder + "/events.vcf")) }
+        func file(_ name: String, _ bytes: [UInt8]) -> JSONValue {
+            [
+                "name": JSONValue(.string(name)), "sha256": JSONValue(.string(ContentDigest.of(bytes))),
+                "bytes": JSONValue(bytes.count), "role": "variants",
+            ]
+        }
         let controller = try controller
         let manifest: JSONValue = [
             "format": "samsyn-submission/1", "kind": JSONValue(.string(kind)), "case": JSONValue(.string(name)),
@@ -98,12 +125,7 @@ struct TestRegion {
             "assay": [
                 "name": "genome", "version": JSONValue(.string("1" + (assembly == .grch37 ? "-37" : ""))), "kind": "genome",
             ],
-            "files": [
-                [
-                    "name": "calls.vcf", "sha256": JSONValue(.string(ContentDigest.of(bytes))), "bytes": JSONValue(bytes.count),
-                    "role": "variants",
-                ]
-            ],
+            "files": JSONValue([file("calls.vcf", bytes)] + (allCalls ? [file("events.vcf", events)] : [])),
             "people": JSONValue(
                 try people.enumerated().map { place, one in
                     let number = try TestRegion.number(one.number)
@@ -143,6 +165,12 @@ struct TestRegion {
                         ("specimen", JSONValue(.string("B\(one.number)\(suffix)"))),
                         ("file", "calls.vcf"), ("sample", JSONValue(.string("S\(one.number)"))), ("origin", "germline"),
                         ("analysed", "2026-02-10"),
+                        (
+                            "structural",
+                            allCalls
+                                ? ["file": "events.vcf", "sample": JSONValue(.string("S\(one.number)"))] as JSONValue
+                                : Optional.none
+                        ),
                         ("replaces", replacing ? JSONValue(.string(one.callSet)) : Optional.none),
                     ])
                 }),
