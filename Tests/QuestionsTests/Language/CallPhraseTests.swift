@@ -52,7 +52,7 @@ struct CallPhraseTests {
         arguments: [
             ("carries gene", 13), ("carries gene BRCA1 with", 24), ("carries gene BRCA1 with impact LARGE", 32),
             ("carries gene BRCA1 with frequency HIGH", 25), ("carries gene BRCA1 with gene TP53", 25),
-            ("carries event XYZ in 1:5-9", 15), ("carries event DEL", 18), ("carries event DEL in 1:5-9 with size 5..9", 31),
+            ("carries event XYZ in 1:5-9", 15), ("carries event DEL", 18), ("carries event DEL in 1:5-9 with size 5..9", 32),
             ("carries event DEL in 1:5-9 with length 9..5", 39), ("carries event DEL in 1:5-9 with length 5", 39),
         ])
     func faults(text: String, column: Int) {
