@@ -10,11 +10,11 @@ struct SecondReaderTests {
         FileManager.default.isExecutableFile(atPath: $0)
     }
 
-    private func run(_ directory: String) throws -> (output: String, status: Int32) {
+    private func run(_ directory: String, _ what: [String] = []) throws -> (output: String, status: Int32) {
         let process = Process()
         process.executableURL = URL(fileURLWithPath: try #require(SecondReaderTests.python))
         let script = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent("second_reader.py")
-        process.arguments = [script.path, directory]
+        process.arguments = [script.path, directory] + what
         let pipe = Pipe()
         process.standardOutput = pipe
         process.standardError = FileHandle.nullDevice
@@ -70,6 +70,59 @@ struct SecondReaderTests {
             try writer.commit(adding: [], erasing: cohort.files[1...3].flatMap(\.samples).map(\.name))
             try check()
             try writer.merge(.everything)
+            try check()
+        }
+    }
+
+    /// What the first reader says of structural events, in the second one's words.
+    private func eventLines(_ directory: String) throws -> [String] {
+        let index = try VariantIndex(directory: directory)
+        var lines: [String] = []
+        try index.forEachEvent(in: try index.structuralCohort(try index.cohort())) { event, carriers in
+            func hexadecimal(_ bits: UInt32) -> String {
+                let text = String(bits, radix: 16)
+                return String(repeating: "0", count: 8 - text.count) + text
+            }
+            func place(_ point: Breakpoint) -> [String] {
+                [point.contig.name] + [point.position, point.low, point.high].map { String($0.value) }
+            }
+            let said = carriers.map { carrier in
+                let fraction = carrier.fraction.isNaN ? "nan" : hexadecimal(carrier.fraction.bitPattern)
+                return "\(carrier.callSet.name):\(carrier.state.rawValue):\(fraction)"
+            }
+            let genes = event.genes.map { [$0.first, $0.second].map { $0 ?? "" }.joined(separator: "/") } ?? ""
+            let inserted = event.kind == .insertion ? event.length ?? 0 : 0
+            let fields =
+                [String(event.kind.rawValue), String(event.matchingClass.rawValue)] + place(event.first)
+                + place(event.second) + [
+                    String(inserted), event.copies.map { hexadecimal($0.bitPattern) } ?? "-", genes,
+                    said.sorted().joined(separator: ","),
+                ]
+            lines.append(fields.joined(separator: "\t"))
+        }
+        return lines
+    }
+
+    @Test("Gives the same structural events and carriers", .enabled(if: python != nil, "python3 is not installed"))
+    func sameEvents() throws {
+        for seed in Soak.seeds(2) {
+            let made = GeneratedEvents(seed: 70 + seed, people: 20, sites: 40)
+            let store = try StructuralStore(made.assays)
+            let directory = store.scratch.index
+            func check() throws {
+                let (output, status) = try run(directory, ["events"])
+                #expect(status == 0)
+                let expected = try eventLines(directory)
+                #expect(expected.count > 50)
+                #expect(output.split(separator: "\n").map(String.init) == expected)
+                // Version 2 of the manifest is read for small variants too.
+                #expect(try run(directory).status == 0)
+            }
+            try store.writer.add(made.people, together: 3)
+            try check()
+            try store.writer.commit(adding: [], erasing: made.people[2...5].map(\.name))
+            try check()
+            try store.writer.merge(.everything)
             try check()
         }
     }

@@ -1,11 +1,12 @@
 #!/usr/bin/env python3
 """A second reader of the store, written from docs/store-format.md alone, with nothing but Python's own library.
 
-    second_reader.py INDEX
+    second_reader.py INDEX [events]
 
 prints a line for each variant that a live call set says anything of, in the order of the store:
 contig, position, REF, ALT, ac, an, het, hom, hemi, reference, failed, noCall, notCovered, cohort, and the carriers as
-name:state:fraction bits, sorted by name. Slow and plain on purpose: it is there to prove the page, not to be used.
+name:state:fraction bits, sorted by name. With "events" a line for each structural event that a live call set carries, in the order of the
+store: kind, class, then contig, position, lower and upper end of either breakpoint, length, copies' bits, genes, carriers. Slow and plain on purpose: it is there to prove the page, not to be used.
 """
 
 import os
@@ -125,7 +126,7 @@ def manifest(directory):
     body, end = data[:-21], data[-21:]
     need(end == b"end\t%016x\n" % xxh64(body), "the manifest's checksum")
     lines = [line.split("\t") for line in body.decode("utf-8").split("\n")[:-1]]
-    need(lines[0] == ["samsyn-index", "1"], "another version: %s" % lines[0][1])
+    need(lines[0] in (["samsyn-index", "1"], ["samsyn-index", "2"]), "another version: %s" % lines[0][1])
     need(lines[1][0] == "assembly" and lines[1][1] in ("GRCh37", "GRCh38"), "assembly")
     rest = lines[2:]
     if rest[0][0] == "reference":
@@ -133,7 +134,7 @@ def manifest(directory):
     need(rest[0][0] == "next", "next")
     following = int(rest[0][1])
     need(1 <= following <= 1 << 53, "next")
-    assays, segments = {}, []
+    assays, segments, structural = {}, [], []
     for line in rest[1:]:
         if line[0] == "assay":
             _, number, targets, name = line
@@ -141,12 +142,15 @@ def manifest(directory):
             assays[int(number)] = None if targets == "genome" else targets
         else:
             kind, origin, number, length, checksum, erased = line
-            need(kind == "segment" and origin in ("germline", "tumour") and int(number) < following, "segment line")
+            known = kind == "segment" or (kind == "structural" and lines[0][1] == "2")
+            need(known and origin in ("germline", "tumour") and int(number) < following, "segment line")
             ordinals = [] if erased == "-" else [int(o) for o in erased.split(",")]
             need(ordinals == sorted(set(ordinals)), "erased ordinals ascend")
-            segments.append((origin, int(number), int(length), int(checksum, 16), ordinals))
-    need(len({s[1] for s in segments}) == len(segments), "a segment number twice")
-    return lines[1][1], assays, segments
+            into = segments if kind == "segment" else structural
+            into.append((origin, int(number), int(length), int(checksum, 16), ordinals))
+    need(len({s[1] for s in segments + structural}) == len(segments + structural), "a segment number twice")
+    need(lines[0][1] == "1" or structural, "version 2 without a structural segment")
+    return lines[1][1], assays, segments, structural
 
 
 def targets_file(directory, name):
@@ -188,16 +192,21 @@ class Row:
 
 
 class Segment:
+    magic = b"SAMSYNSG"
+
+    def folder(self, origin):
+        return origin
+
     def __init__(self, directory, assembly, assays, line):
         origin, number, length, checksum, self.erased = line
-        data = self.data = read(os.path.join(directory, origin, "%010d.segment" % number))
+        data = self.data = read(os.path.join(directory, self.folder(origin), "%010d.segment" % number))
         need(len(data) == length and length >= 120 and length % 8 == 0, "the file's length")
         trailer = data[-112:]
         directory_at, table_at, blocks, variants, calls = struct.unpack_from("<5Q", trailer)
         self.count, longest = struct.unpack_from("<2I", trailer, 40)
         directory_sum, table_sum = struct.unpack_from("<2Q", trailer, 48)
         build, kind = struct.unpack_from("<2I", trailer, 64)
-        need(data[:8] == trailer[96:104] == b"SAMSYNSG", "magic")
+        need(data[:8] == trailer[96:104] == self.magic, "magic")
         need(struct.unpack_from("<I", trailer, 88)[0] == 1, "another version")
         seal = struct.unpack_from("<Q", trailer, 104)[0]
         need(xxh64(trailer[:104]) == seal == checksum, "the trailer's checksum")
@@ -225,13 +234,16 @@ class Segment:
             rows = self.block(block)
             need(rows[0][0] == first_keys[index], "a block's first key")
             self.rows += rows
-        names = [row[:3] for row in self.rows]
+        names = [row[:-1] for row in self.rows]
         need(all(a < b for a, b in zip(names, names[1:])), "order of variants")
         need(len(self.rows) == variants, "variants in the trailer")
-        need(sum(len(row[3]) for row in self.rows) == calls, "calls in the trailer")
-        need(max([len(row[1]) for row in self.rows], default=0) == longest, "the longest REF")
+        need(sum(len(row[-1]) for row in self.rows) == calls, "calls in the trailer")
+        need(self.longest() == longest, "the longest REF")
         for ordinal, (_, _, _, stored) in enumerate(self.people):
-            need(sum(call[1] == ordinal for row in self.rows for call in row[3]) == stored, "calls of a call set")
+            need(sum(call[1] == ordinal for row in self.rows for call in row[-1]) == stored, "calls of a call set")
+
+    def longest(self):
+        return max([len(row[1]) for row in self.rows], default=0)
 
     def call_sets(self, table, assays):
         self.people, at = [], 0
@@ -298,7 +310,101 @@ class Segment:
         return calls
 
 
+class Events(Segment):
+    """A structural segment: the same frame, other rows."""
+
+    magic = b"SAMSYNSV"
+
+    def folder(self, origin):
+        return "structural"
+
+    def longest(self):
+        return 0
+
+    def block(self, data):
+        count, payload_length = struct.unpack_from("<2I", data)
+        need(1 <= count <= 256, "rows of a block")
+        begin = 8 + 36 * count
+        padding = data[begin + payload_length :]
+        need(begin + payload_length <= len(data) and len(padding) < 8 and not any(padding), "a block's length")
+        keys = struct.unpack_from("<%dQ" % count, data, 8)
+        columns = [struct.unpack_from("<%dI" % count, data, 8 + 8 * count + 4 * count * n) for n in range(7)]
+        ends = columns.pop()
+        need(ends[-1] == payload_length and all(a < b for a, b in zip((0,) + ends, ends)), "ends of rows")
+        rows, start = [], 0
+        for key, end, *numbers in zip(keys, ends, *columns):
+            row = Row(data[begin + start : begin + end])
+            start = end
+            head = row.take(1)[0]
+            kind = head & 7
+            need(1 <= kind <= 7 and head < 32, "an event's head")
+            # No copies come before any, and floats that are not negative are in the order of their bits.
+            copies = (1, struct.unpack("<I", row.take(4))[0]) if head & 8 else (0, 0)
+            genes = b""
+            if head & 16:
+                need(kind == 6, "genes of a kind that has none")
+                for _ in range(2):
+                    size = row.take(1)
+                    genes += size + row.take(size[0])
+            self.check(key, kind, numbers)
+            calls = self.groups(row)
+            need(all(state in CARRIERS for state, _, _ in calls), "a state that is no carrier's")
+            rows.append((key, *numbers, kind, copies, genes, calls))
+        return rows
+
+    @staticmethod
+    def check(key, kind, numbers):
+        first_width, first_offset, _, second_width, second_offset, inserted = numbers
+        group, first, second, level, _ = Events.parts(key)
+        kinds = {1: (1, 3), 2: (2, 3), 3: (3,), 4: (4,), 5: (5,), 14: (7,), 15: (7,)}.get(group, (6,))
+        need(key >> 45 == 0 and 1 <= group <= 15 and 1 <= first <= 25 and 1 <= second <= 25, "an event's key")
+        need(kind in kinds, "kind and class")
+        need(first_offset <= first_width and second_offset <= second_width, "a position outside its interval")
+        need(level == next((n for n in range(4) if first_width <= 1 << 6 + 4 * n), 4), "an event's level")
+        need(inserted == 0 or kind == 4, "a length of a kind that has none")
+        need((first == second) == (group not in (10, 11, 12, 13)), "contigs of a class")
+
+    @staticmethod
+    def parts(key):
+        return key >> 41 & 15, key >> 36 & 31, key >> 31 & 31, key >> 28 & 7, (key & (1 << 28) - 1) + 1
+
+
 # Answers.
+
+
+def events(directory):
+    assembly, assays, lines, structural = manifest(directory)
+    segments = [Segment(directory, assembly, assays, line) for line in lines]
+    origin = {}
+    for line, segment in zip(lines, segments):
+        origin.update({p[0]: line[0] for o, p in enumerate(segment.people) if o not in segment.erased})
+    stored, live = {}, set()
+    for line in structural:
+        segment = Events(directory, assembly, assays, line)
+        for o, person in enumerate(segment.people):
+            if o in segment.erased:
+                continue
+            need(origin.get(person[0]) == line[0], "events of a call set without small variants")
+            need(person[0] not in live, "a call set is live twice")
+            live.add(person[0])
+        for row in segment.rows:
+            for state, o, fraction in row[-1]:
+                if o not in segment.erased:
+                    stored.setdefault(row[:-1], []).append((segment.people[o][0], state, fraction))
+    for row, carriers in sorted(stored.items()):
+        key, first_width, first_offset, second_low, second_width, second_offset, inserted, kind, copies, genes = row
+        group, first, second, _, low = Events.parts(key)
+        place = [CONTIGS[first - 1], low + first_offset, low, low + first_width]
+        place += [CONTIGS[second - 1], second_low + second_offset, second_low, second_low + second_width]
+        names = []
+        if genes:
+            names = [genes[1 : 1 + genes[0]].decode(), genes[2 + genes[0] :].decode()]
+        said = []
+        for name, state, fraction in carriers:
+            bits = "nan" if fraction is None or fraction & 0x7FFFFFFF > 0x7F800000 else "%08x" % fraction
+            said.append("%s:%d:%s" % (name, state, bits))
+        number = "%08x" % copies[1] if copies[0] else "-"
+        yield [kind, group, *place, inserted, number, "/".join(names), ",".join(sorted(said))]
 
 
 def copies(assembly, contig, position, sex):
@@ -313,7 +419,7 @@ def copies(assembly, contig, position, sex):
 
 
 def answers(directory):
-    assembly, assays, lines = manifest(directory)
+    assembly, assays, lines, _ = manifest(directory)
     targets = {number: name and targets_file(directory, name) for number, name in assays.items()}
     segments = [Segment(directory, assembly, assays, line) for line in lines]
     live = [(s, o) for s, segment in enumerate(segments) for o in range(segment.count) if o not in segment.erased]
@@ -365,7 +471,8 @@ def answers(directory):
 
 def main():
     try:
-        for fields in answers(sys.argv[1]):
+        read_all = events if sys.argv[2:] == ["events"] else answers
+        for fields in read_all(sys.argv[1]):
             print(*fields, sep="\t")
     except Damaged as error:
         sys.exit("damaged: %s" % error)
