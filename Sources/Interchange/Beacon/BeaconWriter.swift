@@ -102,6 +102,7 @@ package struct BeaconWriter: Sendable {
             ("decides", answer.decides.isEmpty ? Optional.none : JSONValue(.string(answer.decides))),
             ("regime", answer.regime.isEmpty ? Optional.none : JSONValue(.string(answer.regime))),
             ("dataRelease", answer.dataRelease.map { JSONValue(.string($0)) }),
+            ("annotation", answer.annotation.map { JSONValue(.string($0)) }),
             ("elapsed_ms", JSONValue(answer.elapsedMilliseconds)),
             ("warnings", warnings.isEmpty ? Optional.none : JSONValue(warnings)),
         ])

@@ -7,7 +7,7 @@ internal import NIOCore
 internal import Operations
 internal import Questions
 
-/// The pages of genes and ranges, and their lists to take along. Every look is one question to every region, more where a region tells of
+/// The pages of genes and ranges, and their lists to take along. Every look is a question about variants and one about structural events to every region, more where a region tells of
 /// more than a page of entries holds; figures that were told before charge nothing again.
 package struct StretchController: PageController {
     let site: Site

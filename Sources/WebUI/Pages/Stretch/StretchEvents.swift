@@ -1,3 +1,4 @@
+internal import ClinicalModel
 internal import GenomeModel
 internal import Operations
 internal import Questions

@@ -45,9 +45,9 @@ struct StretchView {
             "cost": .text(
                 language(
                     sv:
-                        "Varje visning är en fråga till varje region, och står i deras loggar. Det som har visats tidigare kostar inget av skyddet för enskilda.",
+                        "Varje visning är två frågor till varje region, en om varianter och en om strukturvarianter, och står i deras loggar. Det som har visats tidigare kostar inget av skyddet för enskilda.",
                     en:
-                        "Every look is one question to every region, and stands in their ledgers. What was shown before uses up nothing of the protection of individuals."
+                        "Every look is two questions to every region, one about variants and one about structural events, and stands in their ledgers. What was shown before uses up nothing of the protection of individuals."
                 )),
             "law": LawText(
                 answer: model.gathered.answer, decisions: model.decisions, reporting: model.reporting, language: language
