@@ -79,6 +79,7 @@ struct ListEntriesTests {
             case .callSet(let one): one.identifier
             case .variant(let one):
                 "\(one.variant.contig)-\(one.variant.position.value)-\(one.variant.reference)-\(one.variant.alternate)"
+            case .event(let one): one.event.notation
             }
         }
     }

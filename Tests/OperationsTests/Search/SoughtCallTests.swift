@@ -118,7 +118,7 @@ struct SoughtCallTests {
         for (query, sites) in cases {
             let listed = try await ListEntriesTests.list(
                 region, try Self.own(region), .qualityFollowUp, .genomicVariations, "all"
-            ) { $0.variants = .consequence(query, in: nil) }
+            ) { _, selection in selection.variants = .consequence(query, in: nil) }
             let variants = listed.entries.compactMap { entry -> String? in
                 guard case .variant(let variant) = entry else { return nil }
                 #expect(variant.annotations.first?.shown?.feature.geneSymbol == "GENE1")
@@ -134,8 +134,8 @@ struct SoughtCallTests {
         let region = try await Self.region()
         let own = try Self.own(region)
         let interval = try ListEntriesTests.interval(2_000_000, 4_000_000)
-        let listed = try await ListEntriesTests.list(region, own, .qualityFollowUp, .genomicVariations, "all") {
-            $0.variants = .events(EventSelection(kinds: [.deletion], in: interval))
+        let listed = try await ListEntriesTests.list(region, own, .qualityFollowUp, .genomicVariations, "all") { _, selection in
+            selection.variants = .events(EventSelection(kinds: [.deletion], in: interval))
         }
         #expect(listed.answer.count == 1)
         guard case .event(let entry)? = listed.entries.first else {
@@ -144,8 +144,8 @@ struct SoughtCallTests {
         }
         let alone = try await region.ask(own, .qualityFollowUp, "frequency \(entry.event.notation)").answer.frequency
         #expect(entry.figures == alone)
-        let none = try await ListEntriesTests.list(region, own, .qualityFollowUp, .genomicVariations, "all") {
-            $0.variants = .events(EventSelection(kinds: [.duplication], in: interval))
+        let none = try await ListEntriesTests.list(region, own, .qualityFollowUp, .genomicVariations, "all") { _, selection in
+            selection.variants = .events(EventSelection(kinds: [.duplication], in: interval))
         }
         #expect(none.answer.count == 0)
     }
