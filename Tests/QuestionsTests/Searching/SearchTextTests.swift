@@ -16,7 +16,9 @@ struct SearchTextTests {
                 guard let contig = Contig(name: "17"), let first = Position(first), let last = Position(last),
                     let interval = Interval(contig: contig, first: first, last: last)
                 else { return nil }
-                return GeneLocus(symbol: symbol, identifier: identifier, interval: interval, ensembl: ensembl, strand: .reverse)
+                return GeneLocus(
+                    symbol: symbol, identifier: identifier, interval: interval, ensembl: ensembl, strand: .reverse,
+                    transcript: symbol == "BRCA1" ? "NM_007294.4" : "")
             })
     }()
 
@@ -92,7 +94,8 @@ struct SearchTextTests {
         "What is not understood is said to be so, and why",
         arguments: [
             ("NOSUCHGENE", SearchTrouble.unknown), ("99-5-A-G", .unknownContig), ("17-43093464-G-G", .noChange),
-            ("17-43093464-G-<DEL>", .allele), ("NM_007294.4:c.68_69del", .notGenomic), ("17-999999999-A-G", .position),
+            ("17-43093464-G-<DEL>", .allele), ("NM_000546.6:c.68_69del", .notGenomic), ("DEL-17-9-5", .position),
+            ("17-999999999-A-G", .position),
             ("ga4gh:VA.abc", .digest), ("NC_000017.11:g.43124028_43124029del", .needsReference), ("17", .unknown),
             (String(repeating: "A", count: 1_001), .tooLong),
         ])
@@ -106,15 +109,41 @@ struct SearchTextTests {
         #expect(!found.message.sv.contains(text) && !found.message.en.contains(text))
     }
 
-    @Test("A beginning offers genes, and so does a transcript's notation")
+    @Test("A beginning offers genes")
     func offers() {
-        guard case .unclear(_, let beginning) = Self.read("BRC"), case .unclear(_, let named) = Self.read("BRCA1:c.68_69del")
-        else {
+        guard case .unclear(_, let beginning) = Self.read("BRC") else {
             Issue.record("understood")
             return
         }
         #expect(beginning.map(\.symbol) == ["BRCA1", "BRCA1P1"])
-        #expect(named.map(\.symbol) == ["BRCA1"])
+    }
+
+    @Test(
+        "What a variant of a gene does, in the words of its transcript or protein",
+        arguments: [
+            ("BRCA1:c.68_69del", "c.68_69del"), ("brca1 p.C61G", "p.Cys61Gly"), ("NM_007294.4:c.181T>G", "c.181T>G"),
+            ("NM_007294.3(BRCA1):c.181T>G", "c.181T>G"), ("BRCA1:p.(Cys61Gly)", "p.(Cys61Gly)"),
+        ])
+    func consequences(_ text: String, _ change: String) {
+        guard case .consequence(let gene, let found) = Self.read(text) else {
+            Issue.record("not a consequence")
+            return
+        }
+        #expect(gene.symbol == "BRCA1" && found == change)
+    }
+
+    @Test(
+        "Structural events",
+        arguments: [
+            ("chr2:1000-5000 DEL", "DEL-2-1000-5000"), ("dup 2:1,000-5,000", "DUP-2-1000-5000"),
+            ("BND-9-130854064-L-22-23290555-R", "BND-9-130854064-L-22-23290555-R"), ("ins-2-1000-300", "INS-2-1000-300"),
+        ])
+    func events(_ text: String, _ notation: String) {
+        guard case .event(let event, .grch38) = Self.read(text) else {
+            Issue.record("not an event")
+            return
+        }
+        #expect(event.notation == notation)
     }
 
     @Test("Nothing is nothing", arguments: ["", "   ", "\n\t"])

@@ -117,6 +117,12 @@ struct VariantPagesTests {
             #expect(try await browser.get("/gene/brca1").location == "/gene/BRCA1")
             let range = try await browser.get(SiteURL.variantSearch(query: "17-43044295-43125364").path)
             #expect(range.location == "/range/17%3A43044295-43125364")
+            #expect(
+                try await browser.get(SiteURL.variantSearch(query: "BRCA1:p.C61G").path).location == "/gene/BRCA1?hgvs=p.Cys61Gly"
+            )
+            #expect(
+                try await browser.get(SiteURL.variantSearch(query: "chr2:1000-5000 DEL").path).location
+                    == "/event/DEL-2-1000-5000")
             #expect(try await browser.get("/gene/NOSUCH").location == "/variant/search?q=NOSUCH")
             #expect(try await browser.get("/variant/nonsense").location == "/variant/search?q=nonsense")
             #expect(try await browser.get("/range/99%3A1-5").location == "/variant/search?q=99%3A1-5")
@@ -127,7 +133,7 @@ struct VariantPagesTests {
         "What is not understood is said, offered, and never repeated as markup",
         arguments: [
             ("rs80357906", "dbSNP"), ("patogen", "klassificering"), ("BRC", "BRCA1 DNA repair associated"),
-            ("BRCA1:c.68_69del", "/gene/BRCA1"), ("\"><script>alert(1)</script>", "varken en variant"),
+            ("\"><script>alert(1)</script>", "varken en variant"),
         ])
     func unclear(_ text: String, _ words: String) async throws {
         let site = try VariantSite(["12": .carriers(7)])
@@ -169,7 +175,8 @@ struct VariantPagesTests {
             let page = try await browser.get("/gene/BRCA1?lang=sv")
             #expect(page.status == 200 && page.text.utf8.count < 100_000)
             #expect(page.text.contains("900 varianter från 1 av 2 regioner") && page.text.contains("class=\"chart lollipop\""))
-            #expect(site.questions.count == 2)
+            // Variants and structural events, of two regions.
+            #expect(site.questions.count == 4)
             let sorted = try await browser.get("/gene/BRCA1?sort=-carriers&page=2", accept: "application/json").json
             #expect(sorted["page"]?.integer == 2 && sorted["pages"]?.integer == 18)
             let carriers = sorted["variants"]?.array?.compactMap { $0["figures"]?["carriers"]?.integer } ?? []
@@ -180,6 +187,21 @@ struct VariantPagesTests {
             #expect((1..<900).contains(rare["count"]?.integer ?? 0))
             let one = try await browser.get("/gene/BRCA1?region=14", accept: "application/json").json
             #expect(one["answer"]?["regions"]?.array?.count == 1 && one["count"]?.integer == 0)
+        }
+    }
+
+    @Test("A structural event's page asks every region one question, and leads to its one address")
+    func event() async throws {
+        let site = try VariantSite(["12": .carriers(7), "14": .refused])
+        try await site.test { browser in
+            let page = try await browser.get("/event/DEL-17-43050000-43060000?lang=sv")
+            #expect(page.status == 200 && page.text.utf8.count < 100_000)
+            #expect(page.text.contains("Deletion 17:43050000-43060000") && page.text.contains("7 av 1"))
+            #expect(page.text.contains("/gene/BRCA1"))
+            #expect(site.questions.count == 2)
+            #expect(site.questions.allSatisfy { $0.question.kind == .frequency("DEL-17-43050000-43060000") })
+            #expect(try await browser.get("/event/del-chr17-43050000-43060000").location == "/event/DEL-17-43050000-43060000")
+            #expect(try await browser.get("/event/DEL-17-9").location == "/variant/search?q=DEL-17-9")
         }
     }
 
