@@ -73,10 +73,11 @@ public enum StructuralNotation {
     ) throws(VariantNotationError) -> Breakpoint {
         let contig = try NotationContext(assembly: assembly, reference: nil).contig(name)
         let numbers = text.split(separator: "~", omittingEmptySubsequences: false).map { digits($0) }
-        guard numbers.count == 1 || numbers.count == 3, let number = numbers[0], let position = Position(number) else {
+        guard numbers.count == 1 || numbers.count == 3, let number = numbers[0] else {
             throw VariantNotationError(.notAPosition)
         }
         guard number <= assembly.length(of: contig) else { throw VariantNotationError(.pastEnd) }
+        guard let position = Position(number) else { throw VariantNotationError(.notAPosition) }
         guard numbers.count == 3 else { return Breakpoint(contig, position) }
         guard let before = numbers[1], let after = numbers[2] else { throw VariantNotationError(.notAPosition) }
         return Breakpoint(contig, position, from: -before, to: after, assembly: assembly)

@@ -33,7 +33,7 @@ extension PeerReplies {
             regions = replies.map {
                 RegionEnvelope($0.answer, $0.decision, $0.dataRelease, annotation: $0.annotation)
                     .json([
-                        ("annotations", $0.annotations.isEmpty ? nil : JSONValue($0.annotations.map(\.peerJSON)))
+                        ("annotations", $0.annotations.isEmpty ? Optional.none : JSONValue($0.annotations.map(\.peerJSON)))
                     ])
             }
         case .entries(let replies):

@@ -39,7 +39,7 @@ extension SubmissionReceipt {
                 ]
             ),
             ("structural", figures.structural?.json),
-            ("consequences", figures.consequences.isEmpty ? nil : JSONValue(figures.consequences.map(\.json))),
+            ("consequences", figures.consequences.isEmpty ? Optional.none : JSONValue(figures.consequences.map(\.json))),
             (
                 "diagnostics",
                 JSONValue(

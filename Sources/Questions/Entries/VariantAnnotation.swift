@@ -35,7 +35,7 @@ extension [VariantAnnotation] {
 
 extension TranscriptConsequence {
     package var json: JSONValue {
-        func text(_ value: String) -> JSONValue? { value.isEmpty ? nil : JSONValue(.string(value)) }
+        func text(_ value: String) -> JSONValue? { value.isEmpty ? Optional.none : JSONValue(.string(value)) }
         return JSONValue(members: [
             ("gene", text(feature.geneSymbol)), ("geneID", text(feature.geneID)), ("feature", text(transcript)),
             ("biotype", text(feature.biotype)), ("isMANESelect", JSONValue(feature.marks.contains(.maneSelect))),

@@ -4,7 +4,8 @@ internal import StructuredText
 extension CallPhrase {
     var json: JSONValue {
         func list(_ values: [String]) -> JSONValue? {
-            values.isEmpty ? nil : values.count == 1 ? JSONValue(.string(values[0])) : JSONValue(values)
+            // `nil` alone would be JSON's null.
+            values.isEmpty ? Optional.none : values.count == 1 ? JSONValue(.string(values[0])) : JSONValue(values)
         }
         switch self {
         case .consequence(let query):

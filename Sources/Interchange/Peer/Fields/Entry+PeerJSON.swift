@@ -13,7 +13,7 @@ extension Entry {
         case .variant(let entry):
             JSONValue(members: [
                 ("variant", entry.variant.peerJSON), ("figures", entry.figures.peerJSON),
-                ("annotations", entry.annotations.isEmpty ? nil : JSONValue(entry.annotations.map(\.peerJSON))),
+                ("annotations", entry.annotations.isEmpty ? Optional.none : JSONValue(entry.annotations.map(\.peerJSON))),
             ])
         case .event(let entry): ["event": entry.event.peerJSON, "figures": entry.figures.peerJSON]
         }

@@ -34,7 +34,7 @@ extension VariantAnnotation {
 
 extension TranscriptConsequence {
     fileprivate var peerJSON: JSONValue {
-        func text(_ value: String) -> JSONValue? { value.isEmpty ? nil : JSONValue(.string(value)) }
+        func text(_ value: String) -> JSONValue? { value.isEmpty ? Optional.none : JSONValue(.string(value)) }
         return JSONValue(members: [
             ("gene", text(feature.geneSymbol)), ("hgnc", text(feature.hgncID)), ("geneID", text(feature.geneID)),
             ("type", text(feature.type)), ("feature", text(feature.identifier)), ("biotype", text(feature.biotype)),
