@@ -52,7 +52,7 @@ let package = Package(
         .target(
             name: "Records",
             dependencies: [
-                "StructuredText", "GenomeModel", "ClinicalModel", "AccessModel",
+                "StructuredText", "GenomeModel", "ClinicalModel", "AccessModel", "ReportModel", "KnowledgeModel",
                 .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "Crypto", package: "swift-crypto"),
             ],
@@ -62,7 +62,8 @@ let package = Package(
         .target(
             name: "Operations",
             dependencies: [
-                "StructuredText", "GenomeModel", "ClinicalModel", "AccessModel", "Questions", "VariantFormats",
+                "StructuredText", "GenomeModel", "ClinicalModel", "AccessModel", "Questions", "ReportModel", "KnowledgeModel",
+                "VariantFormats",
                 "VariantStorage", "Records",
                 .product(name: "Yams", package: "Yams"),
             ],
@@ -77,12 +78,15 @@ let package = Package(
             swiftSettings: settings),
         .target(
             name: "Interchange",
-            dependencies: ["StructuredText", "GenomeModel", "ClinicalModel", "AccessModel", "Questions"],
+            dependencies: [
+                "StructuredText", "GenomeModel", "ClinicalModel", "AccessModel", "Questions", "ReportModel", "KnowledgeModel",
+            ],
             swiftSettings: settings),
         .target(
             name: "NodeNetwork",
             dependencies: [
-                "StructuredText", "GenomeModel", "ClinicalModel", "AccessModel", "Questions", "Interchange", "Identification",
+                "StructuredText", "GenomeModel", "ClinicalModel", "AccessModel", "Questions", "ReportModel", "KnowledgeModel",
+                "Interchange", "Identification",
                 "Operations",
                 .product(name: "AsyncHTTPClient", package: "async-http-client"),
                 .product(name: "NIOCore", package: "swift-nio"),
@@ -93,7 +97,8 @@ let package = Package(
         .target(
             name: "HTTPAPI",
             dependencies: [
-                "StructuredText", "GenomeModel", "ClinicalModel", "AccessModel", "Questions", "Interchange", "Identification",
+                "StructuredText", "GenomeModel", "ClinicalModel", "AccessModel", "Questions", "ReportModel", "KnowledgeModel",
+                "Interchange", "Identification",
                 "Records", "Operations",
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
@@ -104,7 +109,8 @@ let package = Package(
         .target(
             name: "WebUI",
             dependencies: [
-                "StructuredText", "GenomeModel", "ClinicalModel", "AccessModel", "Questions", "Interchange", "Identification",
+                "StructuredText", "GenomeModel", "ClinicalModel", "AccessModel", "Questions", "ReportModel", "KnowledgeModel",
+                "Interchange", "Identification",
                 "Records", "Operations",
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
@@ -116,7 +122,8 @@ let package = Package(
         .target(
             name: "Server",
             dependencies: [
-                "StructuredText", "GenomeModel", "ClinicalModel", "AccessModel", "Questions", "Interchange", "Identification",
+                "StructuredText", "GenomeModel", "ClinicalModel", "AccessModel", "Questions", "ReportModel", "KnowledgeModel",
+                "Interchange", "Identification",
                 "Records", "Operations", "NodeNetwork", "HTTPAPI", "WebUI",
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HummingbirdCore", package: "hummingbird"),
@@ -138,7 +145,8 @@ let package = Package(
         .executableTarget(
             name: "samsyn",
             dependencies: [
-                "StructuredText", "GenomeModel", "ClinicalModel", "AccessModel", "Questions", "VariantFormats",
+                "StructuredText", "GenomeModel", "ClinicalModel", "AccessModel", "Questions", "ReportModel", "KnowledgeModel",
+                "VariantFormats",
                 "VariantStorage", "Records", "Operations", "Server",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
@@ -175,7 +183,7 @@ let package = Package(
         .testTarget(
             name: "RecordsTests",
             dependencies: [
-                "Records", "AccessModel", "ClinicalModel", "GenomeModel", "StructuredText",
+                "Records", "ReportModel", "KnowledgeModel", "AccessModel", "ClinicalModel", "GenomeModel", "StructuredText",
                 .product(name: "GRDB", package: "GRDB.swift"),
             ],
             exclude: ["Fixtures"], swiftSettings: settings),
@@ -186,7 +194,8 @@ let package = Package(
         .testTarget(
             name: "OperationsTests",
             dependencies: [
-                "Operations", "Records", "Questions", "AccessModel", "ClinicalModel", "StructuredText", "VariantStorage",
+                "Operations", "Records", "Questions", "ReportModel", "KnowledgeModel", "AccessModel", "ClinicalModel",
+                "StructuredText", "VariantStorage",
                 "VariantFormats", "GenomeModel", "TestSupport",
             ],
             swiftSettings: settings),
@@ -201,13 +210,15 @@ let package = Package(
         .testTarget(
             name: "InterchangeTests",
             dependencies: [
-                "Interchange", "Questions", "AccessModel", "ClinicalModel", "GenomeModel", "StructuredText", "TestSupport",
+                "Interchange", "Questions", "ReportModel", "KnowledgeModel", "AccessModel", "ClinicalModel", "GenomeModel",
+                "StructuredText", "TestSupport",
             ],
             exclude: ["validate_beacon.py"], swiftSettings: settings),
         .testTarget(
             name: "NodeNetworkTests",
             dependencies: [
-                "NodeNetwork", "Interchange", "Identification", "Operations", "Questions", "AccessModel", "ClinicalModel",
+                "NodeNetwork", "Interchange", "Identification", "Operations", "Questions", "ReportModel", "KnowledgeModel",
+                "AccessModel", "ClinicalModel",
                 "GenomeModel", "StructuredText", "TestSupport", "HTTPAPI",
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "AsyncHTTPClient", package: "async-http-client"),
@@ -221,7 +232,8 @@ let package = Package(
         .testTarget(
             name: "WebUITests",
             dependencies: [
-                "WebUI", "Interchange", "Identification", "Operations", "Records", "Questions", "AccessModel", "ClinicalModel",
+                "WebUI", "Interchange", "Identification", "Operations", "Records", "Questions", "ReportModel", "KnowledgeModel",
+                "AccessModel", "ClinicalModel",
                 "GenomeModel", "StructuredText", "TestSupport",
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HummingbirdTesting", package: "hummingbird"),
@@ -233,7 +245,7 @@ let package = Package(
             name: "ServerTests",
             dependencies: [
                 "Server", "HTTPAPI", "WebUI", "NodeNetwork", "Interchange", "Identification", "Operations", "Records",
-                "Questions",
+                "Questions", "ReportModel", "KnowledgeModel",
                 "AccessModel", "ClinicalModel", "VariantFormats", "GenomeModel", "StructuredText", "TestSupport",
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),

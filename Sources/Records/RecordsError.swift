@@ -15,6 +15,7 @@ package struct RecordsError: Error, Hashable, Sendable, CustomStringConvertible 
         case constraint(String)
         case unknownPerson, unknownSubmission, unknownCallSet, unknownOrganisation, unknownSpecimen, unknownAssay, unknownProject
         case unknownEnquiry, unknownSample, unknownCopy, unknownCase, unknownObstacle, unknownRelease
+        case unknownInterpretation, unknownRecall
         /// A request of this name is there with other content, or came through another node.
         case releaseDiffers
         /// The submission's state, which does not allow the act.
@@ -59,6 +60,8 @@ package struct RecordsError: Error, Hashable, Sendable, CustomStringConvertible 
         case .unknownCase: "the region knows no such case."
         case .unknownObstacle: "the region knows no such report."
         case .unknownRelease: "there is no such request."
+        case .unknownInterpretation: "the region knows no such interpretation."
+        case .unknownRecall: "the region knows no such recall."
         case .releaseDiffers: "there is another request of this name."
         case .wrongState(let state): "this cannot be done while the state is \(state)."
         case .assayDiffers: "this version of the assay is registered with other targets, another kind or another laboratory."
@@ -88,6 +91,8 @@ package struct RecordsError: Error, Hashable, Sendable, CustomStringConvertible 
         case .unknownCopy: "Compare the number with the list of copies about the person."
         case .unknownCase, .unknownObstacle: "Compare the number with the list."
         case .unknownRelease: "See the list of requests."
+        case .unknownInterpretation: "See the findings of the case."
+        case .unknownRecall: "See the list of recalls."
         case .releaseDiffers: "Nothing was changed. Send the request under a name of its own."
         case .wrongState: "See what its state allows: samsyn intake status"
         case .assayDiffers: "Give the assay a new version."

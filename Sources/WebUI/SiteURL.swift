@@ -55,6 +55,21 @@ package enum SiteURL: Hashable, Sendable {
     case personCare(region: String, person: String)
     case personStatements(region: String, person: String)
     case personEndings(region: String, person: String)
+    // Cases of laboratories
+    case cases
+    case laboratoryCase(String, String, done: String?)
+    case caseFindings(String, String)
+    /// A new interpretation of a finding.
+    case findingInterpretation(String, String, String)
+    case findingProposal(String, String, String)
+    case interpretation(String)
+    case interpretationSteps(String)
+    // Classifications and recalls
+    case conflicts
+    case conflict(String, String)
+    case classificationExport(String)
+    case recalls
+    case recall(Int)
     // Cohorts
     case cohorts
     case cohortsDone(String)
@@ -129,6 +144,22 @@ package enum SiteURL: Hashable, Sendable {
             "/person/" + SiteURL.escaped(region) + "/" + SiteURL.escaped(person) + "/statements"
         case .personEndings(let region, let person):
             "/person/" + SiteURL.escaped(region) + "/" + SiteURL.escaped(person) + "/endings"
+        case .cases: "/cases"
+        case .laboratoryCase(let laboratory, let name, let done):
+            SiteURL.casePath(laboratory, name) + SiteURL.query(["done": done])
+        case .caseFindings(let laboratory, let name): SiteURL.casePath(laboratory, name) + "/findings"
+        case .findingInterpretation(let laboratory, let name, let finding):
+            SiteURL.casePath(laboratory, name) + "/findings/" + SiteURL.escaped(finding) + "/interpretation"
+        case .findingProposal(let laboratory, let name, let finding):
+            SiteURL.casePath(laboratory, name) + "/findings/" + SiteURL.escaped(finding) + "/proposal"
+        case .interpretation(let name): "/interpretations/" + SiteURL.escaped(name)
+        case .interpretationSteps(let name): "/interpretations/" + SiteURL.escaped(name) + "/steps"
+        case .conflicts: "/classifications"
+        case .conflict(let variant, let condition):
+            "/classifications/conflict/" + SiteURL.escaped(variant) + "/" + SiteURL.escaped(condition)
+        case .classificationExport(let form): "/classifications/export/" + SiteURL.escaped(form)
+        case .recalls: "/recalls"
+        case .recall(let number): "/recalls/\(number)"
         case .cohorts: "/cohorts"
         case .cohortsDone(let done): "/cohorts" + SiteURL.query(["done": done])
         case .cohortCodes: "/cohorts/codes"
@@ -170,6 +201,15 @@ package enum SiteURL: Hashable, Sendable {
         case .personCare: "/person/:region/:person/care"
         case .personStatements: "/person/:region/:person/statements"
         case .personEndings: "/person/:region/:person/endings"
+        case .laboratoryCase: "/case/:laboratory/:case"
+        case .caseFindings: "/case/:laboratory/:case/findings"
+        case .findingInterpretation: "/case/:laboratory/:case/findings/:finding/interpretation"
+        case .findingProposal: "/case/:laboratory/:case/findings/:finding/proposal"
+        case .interpretation: "/interpretations/:interpretation"
+        case .interpretationSteps: "/interpretations/:interpretation/steps"
+        case .conflict: "/classifications/conflict/:variant/:condition"
+        case .classificationExport: "/classifications/export/:form"
+        case .recall: "/recalls/:recall"
         case .savedQuestion: "/cohorts/saved/:question"
         case .removeQuestion: "/cohorts/saved/:question/removal"
         case .enquiry: "/cohorts/enquiries/:enquiry"
@@ -210,8 +250,15 @@ package enum SiteURL: Hashable, Sendable {
         .answerEnquiry("e"), .closeEnquiry("e"),
     ]
 
+    private static func casePath(_ laboratory: String, _ name: String) -> String {
+        "/case/" + SiteURL.escaped(laboratory) + "/" + SiteURL.escaped(name)
+    }
+
     private static let parts: [SiteURL] = {
         var parts: [SiteURL] = [
+            .cases, .laboratoryCase("l", "c", done: nil), .caseFindings("l", "c"), .findingInterpretation("l", "c", "f"),
+            .findingProposal("l", "c", "f"), .interpretation("i"), .interpretationSteps("i"), .conflicts, .conflict("v", "c"),
+            .classificationExport("summary"), .recalls, .recall(1),
             .sharingPart(.version(1)), .sharingPart(.publication), .sharingPart(.withdrawal), .sharingPart(.batches),
             .ledgerPart(.verification), .ledgerPart(.export(format: "csv", LedgerSelection())), .ledgerPart(.samples),
             .ledgerPart(.sample(1)), .ledgerPart(.cases), .ledgerPart(.accessCase(1)), .mePart(.statements),

@@ -31,6 +31,12 @@ struct AdministrativeRightsTests {
         (.handleObstacles, .laboratoryOperation, "-------y-------"),
         (.askRelease, .ownPatientCare, "yyyyyyyy-yyyy--"),
         (.decideRelease, .laboratoryOperation, "-------y-------"),
+        (.openCase, .laboratoryOperation, "yyyyyyy--------"),
+        (.interpret, .laboratoryOperation, "yyyy-----------"),
+        (.governInterpretations, .laboratoryOperation, "-------y-------"),
+        (.seeClassifications, .ownPatientCare, "yyyyyyyy-y-----"),
+        (.discussConflict, .laboratoryOperation, "yyyy-----------"),
+        (.handleRecalls, .ownPatientCare, "yy--yyy--------"),
     ]
 
     @Test("Each act is open to its roles and to no others", arguments: table)

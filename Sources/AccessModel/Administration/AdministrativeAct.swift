@@ -31,4 +31,16 @@ package enum AdministrativeAct: String, Sendable, CaseIterable {
     case askRelease = "ask-release"
     /// Deciding for the region that holds data what becomes of such a request.
     case decideRelease = "decide-release"
+    /// Reading a laboratory's cases: who was examined, what was found, what it means.
+    case openCase = "open-case"
+    /// Recording findings, and working on interpretations. Who may sign, the laboratory's rule says.
+    case interpret
+    /// Deciding whether computed proposals are shown in care, and how many sign.
+    case governInterpretations = "govern-interpretations"
+    /// Reading every region's classifications and their conflicts.
+    case seeClassifications = "see-classifications"
+    /// Speaking for a laboratory in a conflict.
+    case discussConflict = "discuss-conflict"
+    /// Reading the region's recalls, and doing something about them.
+    case handleRecalls = "handle-recalls"
 }

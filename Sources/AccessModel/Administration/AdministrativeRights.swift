@@ -65,6 +65,27 @@ package struct AdministrativeRights: Hashable, Sendable {
         case .decideRelease:
             // The controller's decision (OSL 25 kap.), delegated to those who decide what leaves the region.
             AdministrativeRights(roles: [.dataSteward], isOwnRegionOnly: true, purposes: [.laboratoryOperation])
+        case .openCase:
+            AdministrativeRights(
+                roles: ofCare.union(Actor.Role.ofLaboratories), isOwnRegionOnly: true,
+                purposes: [.ownPatientCare, .laboratoryOperation, .research])
+        case .interpret:
+            AdministrativeRights(
+                roles: Actor.Role.ofLaboratories, isOwnRegionOnly: true,
+                purposes: [.ownPatientCare, .laboratoryOperation, .research])
+        case .governInterpretations:
+            AdministrativeRights(roles: [.dataSteward], isOwnRegionOnly: true, purposes: [.laboratoryOperation])
+        case .seeClassifications:
+            // About variants, not about people.
+            AdministrativeRights(
+                roles: ofCare.union(Actor.Role.ofLaboratories).union([.dataSteward, .researcher]), isOwnRegionOnly: true,
+                purposes: [])
+        case .discussConflict:
+            AdministrativeRights(
+                roles: Actor.Role.ofLaboratories, isOwnRegionOnly: true, purposes: [.laboratoryOperation, .qualityFollowUp])
+        case .handleRecalls:
+            AdministrativeRights(
+                roles: ofCare, isOwnRegionOnly: true, purposes: [.ownPatientCare, .laboratoryOperation])
         }
     }
 

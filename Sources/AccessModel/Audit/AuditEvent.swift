@@ -16,6 +16,12 @@ package struct AuditEvent: Hashable, Sendable {
         /// A patient's question about somebody's access, and what became of it.
         case accessCase = "access-case"
         case legalObstacle = "legal-obstacle"
+        /// Findings and what they mean.
+        case interpretation
+        /// What regions know of each other's classifications.
+        case classification
+        /// Telling carriers that a variant means something else.
+        case recall
     }
 
     package let time: Timestamp

@@ -21,4 +21,6 @@ package enum Purpose: String, Sendable, CaseIterable {
     case ownAccess = "own-access"
     /// The running of the laboratory: intake, quality, re-analysis.
     case laboratoryOperation = "laboratory-operation"
+    /// How a laboratory classifies a variant, told to other laboratories without persons.
+    case classificationSharing = "classification-sharing"
 }

@@ -7,6 +7,7 @@ internal import Interchange
 internal import NIOCore
 package import Operations
 internal import Questions
+internal import ReportModel
 internal import StructuredText
 
 /// What other nodes ask this one. It answers for its own partitions and asks nobody else; each decides by its own policy and writes its own
@@ -43,6 +44,7 @@ package struct PeerRoutes: Sendable {
             router.post(RouterPath(endpoint.path)) { request, _ in try await answer(request, at: endpoint) }
         }
         router.post(RouterPath(PeerProtocol.Endpoint.release.path)) { request, _ in try await receive(request) }
+        router.post(RouterPath(PeerProtocol.Endpoint.classifications.path)) { request, _ in try await classifications(request) }
     }
 
     private func status() -> Response {
@@ -126,6 +128,36 @@ package struct PeerRoutes: Sendable {
             throw Problem(
                 error.code == .differs ? .conflict : .unprocessableContent, "release", error.message, remedy: error.remedy)
         }
+    }
+
+    /// What a region here has classified, for one of the peer's own. Nothing is remembered: the same again changes nothing.
+    private func classifications(_ request: Request) async throws -> Response {
+        let (peer, signed, body) = try await verified(request, at: .classifications)
+        let message: ClassificationMessage
+        do throws(PeerMessageError) {
+            message = try ClassificationMessage(body)
+        } catch {
+            throw Problem(error)
+        }
+        guard signed.actor == Actor.Role.system.rawValue, signed.purpose == .classificationSharing,
+            peer.regions.contains(message.from)
+        else {
+            throw Problem(
+                .forbidden, "signature-actor",
+                LocalizedText(
+                    sv: "Noden frågar för en region som inte är dess egen.",
+                    en: "The node asks for a region that is not its own."),
+                remedy: LocalizedText(
+                    sv: "Jämför regionerna i nodernas konfigurationer.", en: "Compare the regions in the nodes' configurations."))
+        }
+        guard let source = own[message.to] else {
+            throw Problem(
+                .notFound, "region-not-here",
+                LocalizedText(sv: "Den tillfrågade regionen finns inte på noden.", en: "The region asked is not at this node."),
+                remedy: LocalizedText(
+                    sv: "Jämför regionerna i nodernas konfigurationer.", en: "Compare the regions in the nodes' configurations."))
+        }
+        return PeerRoutes.response(PeerProtocol.json, try await source.classifications(message).bytes)
     }
 
     private func read(_ body: [UInt8], at endpoint: PeerProtocol.Endpoint) throws(PeerMessageError) -> RelayedQuestion {

@@ -17,6 +17,7 @@ package enum PeerProtocol {
         case figures = "/peer/v1/figures"
         case entries = "/peer/v1/entries"
         case release = "/peer/v1/release"
+        case classifications = "/peer/v1/classifications"
         case status = "/peer/v1/status"
 
         package var path: String { rawValue }
@@ -25,7 +26,7 @@ package enum PeerProtocol {
         package var requestLimit: Int {
             switch self {
             case .question: 256 * 1024
-            case .release: 8 * 1_048_576
+            case .release, .classifications: 8 * 1_048_576
             case .entries: 4 * 1_048_576
             case .figures: 64 * 1_048_576
             case .status: 0
@@ -36,7 +37,7 @@ package enum PeerProtocol {
         package var replyLimit: Int {
             switch self {
             case .question: 2 * 1_048_576
-            case .release: 8 * 1_048_576
+            case .release, .classifications: 8 * 1_048_576
             case .entries: 16 * 1_048_576
             case .figures: 256 * 1_048_576
             case .status: 64 * 1024

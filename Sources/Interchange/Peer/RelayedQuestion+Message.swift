@@ -58,7 +58,7 @@ extension RelayedQuestion {
         case .entries:
             asked.matter = .entries(try fields.word("kind"))
             ask = .entries(try EntrySelection(try fields.object("selection")))
-        case .release, .status: throw PeerMessageError(.inconsistent, at: "ask")
+        case .release, .classifications, .status: throw PeerMessageError(.inconsistent, at: "ask")
         }
         try self.init(asked, ask, patience: try fields.number("patience", in: 1...RelayedQuestion.patienceLimit))
     }
@@ -87,6 +87,7 @@ extension PeerProtocol.Endpoint {
         case .figures: "figures"
         case .entries: "entries"
         case .release: "release"
+        case .classifications: "classifications"
         case .status: "status"
         }
     }

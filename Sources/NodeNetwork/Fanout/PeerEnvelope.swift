@@ -3,6 +3,7 @@ internal import ClinicalModel
 internal import Identification
 internal import Interchange
 internal import Questions
+internal import ReportModel
 
 /// A question ready to be sent: its bytes, and the signature that is good for every peer that is asked.
 struct PeerEnvelope: Sendable {
@@ -34,6 +35,19 @@ struct PeerEnvelope: Sendable {
             signer.sign(
                 method: "POST", path: PeerProtocol.Endpoint.release.path, body: body, audience: audience,
                 actor: request.asker.identity, purpose: request.purpose, deadline: deadline)
+        }
+        signature = sign([peer])
+    }
+
+    /// A region's asking after another's classifications, on nobody's behalf.
+    init(_ message: ClassificationMessage, to peer: String, until deadline: Timestamp, signer: PeerSigner) {
+        let body = message.bytes
+        type = PeerProtocol.json
+        self.body = body
+        sign = { audience in
+            signer.sign(
+                method: "POST", path: PeerProtocol.Endpoint.classifications.path, body: body, audience: audience,
+                actor: Actor.Role.system.rawValue, purpose: .classificationSharing, deadline: deadline)
         }
         signature = sign([peer])
     }

@@ -6,6 +6,7 @@ internal import Interchange
 package import Logging
 package import Operations
 internal import Questions
+internal import ReportModel
 
 /// The regions of other nodes, to be asked like those of this one.
 ///
@@ -112,7 +113,7 @@ package final class RemoteRegions: Sendable {
                     RegionEntries(answer: $0, entries: [], decision: nil, dataRelease: nil)
                 }
             },
-            release: { try await self.bring($0, link) })
+            release: { try await self.bring($0, link) }, classifications: { try await self.classifications($0, link) })
     }
 
     /// Brings a request to the peer once; whoever sent it tries again later.
@@ -138,6 +139,33 @@ package final class RemoteRegions: Sendable {
                 "a request was not brought to a peer",
                 metadata: ["peer": "\(link.client.peer.name)", "failure": "\(failure.code)", "request": "\(message.request.id)"])
             throw ReleaseUnreached(reason: failure.reason)
+        }
+    }
+
+    /// Asks the peer after a region's classifications once; they are asked after again later. An older peer does not know the question,
+    /// and is well all the same.
+    private func classifications(_ message: ClassificationMessage, _ link: Link) async throws -> ClassificationReply {
+        let start = ContinuousClock.now
+        do {
+            try link.watch.admit()
+            let envelope = PeerEnvelope(
+                message, to: link.client.peer.name,
+                until: Timestamp(milliseconds: now().milliseconds + Int(settings.patience / .milliseconds(1))), signer: signer)
+            let bytes = try await link.client.post(
+                envelope, signature: envelope.signature, to: .classifications, within: settings.patience)
+            do throws(PeerMessageError) {
+                let reply = try ClassificationReply(bytes, to: message)
+                link.watch.answered(after: ContinuousClock.now - start, at: now())
+                return reply
+            } catch {
+                throw PeerFailure.malformed(error)
+            }
+        } catch let failure as PeerFailure {
+            link.watch.failed(failure)
+            log.debug(
+                "a region's classifications were not fetched",
+                metadata: ["peer": "\(link.client.peer.name)", "failure": "\(failure.code)", "region": "\(message.to)"])
+            throw ClassificationsUnreached(reason: failure.reason)
         }
     }
 

@@ -16,7 +16,9 @@ package struct PersonRecord: Sendable {
             case .ownPatientCare, .sharedDocumentation, .anotherPatientsCare, .ownAccess, .research, .qualityRegister,
                 .ehdsSecondaryUse:
                 self = .whole
-            case .laboratoryOperation, .ownProviderComparison, .feasibility, .qualityFollowUp, .statistics: self = .laboratory
+            case .laboratoryOperation, .ownProviderComparison, .feasibility, .qualityFollowUp, .statistics,
+                .classificationSharing:
+                self = .laboratory
             }
         }
     }

@@ -19,6 +19,7 @@ package final class Partition: Sendable {
     package let indexes = OpenIndexes()
     let annotationStores = OpenAnnotations()
     package let answered = AnsweredMemory()
+    package let shelf = ClassificationShelf()
     package let fileSystem: FileSystem
     /// The time; tests give their own.
     package let now: @Sendable () -> Timestamp

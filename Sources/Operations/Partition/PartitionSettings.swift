@@ -1,4 +1,5 @@
 package import ClinicalModel
+package import ReportModel
 
 /// What a region has set for its partition: the file `partition.yaml`.
 package struct PartitionSettings: Hashable, Sendable {
@@ -13,6 +14,14 @@ package struct PartitionSettings: Hashable, Sendable {
     package var settleSeconds = 60
     /// Hours that a manifest waits in the inbox for its files.
     package var waitHours = 24
+
+    /// Days until a carrier should have been told of a reclassification.
+    package var recallDays: [RecallRule.Urgency: Int] = [.high: 14, .raised: 30, .low: 90]
+    /// Whether a change between uncertain and benign is told to carriers at all.
+    package var recallsLow = false
+
+    /// Nil days of a wrong order were refused when they were read.
+    package var recallRule: RecallRule? { RecallRule(days: recallDays, includesLow: recallsLow) }
 
     package init() {}
 
@@ -29,6 +38,10 @@ package struct PartitionSettings: Hashable, Sendable {
         # Inbox: rest before a wrong checksum counts, and the longest wait for files.
         settle-seconds: 60
         wait-hours: 24
+        # Recalls after a reclassification: days until the carrier should know. Changes between uncertain and benign are told only where
+        # days for them (recall-low-days) are given.
+        recall-high-days: 14
+        recall-raised-days: 30
 
         """
     }

@@ -1,6 +1,7 @@
 internal import AccessModel
 package import Questions
 internal import Records
+internal import ReportModel
 package import StructuredText
 
 extension ProblemFacts {
@@ -27,6 +28,20 @@ extension ProblemFacts {
         case let error as AccessCaseRefusal: ProblemFacts(error, language)
         case let error as ObstacleRefusal: ProblemFacts(error, language)
         case let error as ReleaseError: ProblemFacts(error, language)
+        case let error as FindingRefusal:
+            ProblemFacts(error.status, error.word, error.message, remedy: error.remedy, language)
+        case let error as GovernInterpretations.Refusal:
+            ProblemFacts(
+                error == .samePerson ? 403 : 422, "proposals-" + error.rawValue, error.message, remedy: error.remedy, language)
+        case let error as InterpretationRefusal: ProblemFacts(error, language)
+        case let error as InterpretationFault:
+            ProblemFacts(422, "interpretation-" + error.rawValue, error.message, remedy: error.remedy, language)
+        case let error as ActionabilityFault:
+            ProblemFacts(422, "interpretation-" + error.rawValue, error.message, remedy: error.remedy, language)
+        case let error as ConflictRefusal: ProblemFacts(error, language)
+        case let error as RecallTask.Refusal:
+            ProblemFacts(
+                error == .wordsMissing ? 422 : 409, "recall-" + error.rawValue, error.message, remedy: error.remedy, language)
         default: nil
         }
     }
@@ -108,7 +123,7 @@ extension ProblemFacts {
         switch error.code {
         case .unknownPerson, .unknownSubmission, .unknownCallSet, .unknownOrganisation, .unknownSpecimen, .unknownAssay,
             .unknownProject, .unknownEnquiry, .unknownSample, .unknownCopy, .unknownCase, .unknownObstacle,
-            .unknownRelease:
+            .unknownRelease, .unknownInterpretation, .unknownRecall:
             ProblemFacts(
                 404, "unknown", LocalizedText(sv: "Regionen känner inte till det som namnges.", en: error.message),
                 remedy: LocalizedText(sv: "Kontrollera namnet.", en: "Check the name in the request."), language)

@@ -30,7 +30,7 @@ extension Purpose {
         switch self {
         case .ownPatientCare, .sharedDocumentation, .anotherPatientsCare, .ownAccess: true
         case .ownProviderComparison, .feasibility, .research, .qualityRegister, .qualityFollowUp, .statistics, .ehdsSecondaryUse,
-            .laboratoryOperation:
+            .laboratoryOperation, .classificationSharing:
             false
         }
     }

@@ -39,6 +39,10 @@ package struct PatientAccess: Hashable, Sendable {
         case .consent where event.purpose == .ownPatientCare:
             LocalizedText(
                 sv: "Någon skrev in att de deltar i din vård", en: "Somebody put on record that they take part in your care")
+        case .recall:
+            LocalizedText(
+                sv: "Vården följde upp ett svar som har fått en ny bedömning",
+                en: "Care followed up an answer that is read differently now")
         default: words(for: event.purpose)
         }
     }
@@ -81,6 +85,9 @@ package struct PatientAccess: Hashable, Sendable {
         case .ownAccess: LocalizedText(sv: "Du själv", en: "You yourself")
         case .laboratoryOperation:
             LocalizedText(sv: "Laboratoriets arbete med ditt prov", en: "The laboratory's work with your sample")
+        case .classificationSharing:
+            LocalizedText(
+                sv: "Laboratorier jämförde hur varianter bedöms", en: "Laboratories compared how variants are classified")
         case nil: LocalizedText(sv: "Administration av dina uppgifter", en: "Administration of your data")
         }
     }

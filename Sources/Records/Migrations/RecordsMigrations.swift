@@ -24,6 +24,14 @@ enum RecordsMigrations {
             try db.execute(sql: ReleaseSchema.tables)
             try db.execute(sql: ReleaseSchema.triggers)
         }
+        migrator.registerMigration("v5") { db in
+            try db.execute(sql: RecordsSchemaV5.findings)
+            try db.execute(sql: RecordsSchemaV5.interpretations)
+            try db.execute(sql: RecordsSchemaV5.triggers)
+            try db.execute(sql: RecordsSchemaV5.classifications)
+            try db.execute(sql: RecordsSchemaV5.recalls)
+            try db.execute(sql: RecordsSchemaV5.exchangeTriggers)
+        }
         return migrator
     }
 }

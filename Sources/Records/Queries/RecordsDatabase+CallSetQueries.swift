@@ -65,7 +65,7 @@ extension Row {
 }
 
 extension Database {
-    fileprivate func callSets(where condition: String, _ arguments: StatementArguments) throws -> [RecordedCallSet] {
+    func callSets(where condition: String, _ arguments: StatementArguments) throws -> [RecordedCallSet] {
         try Row.fetchAll(
             self,
             sql: """

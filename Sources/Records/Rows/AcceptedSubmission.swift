@@ -1,4 +1,5 @@
 package import ClinicalModel
+package import ReportModel
 package import StructuredText
 
 /// Everything that becomes known when a submission is accepted; all of it is written in one transaction, or nothing.
@@ -28,6 +29,8 @@ package struct AcceptedSubmission: Sendable {
     package let phenotypes: [Phenotype]
     package let treatments: [Treatment]
     package let relations: [FamilyRelation]
+    /// What the laboratory found, under the submission's case.
+    package let findings: [Finding]
     /// Further steps to record with it, the last being that it is available.
     package let steps: [SubmissionStep]
     package let receipt: JSONValue
@@ -35,7 +38,7 @@ package struct AcceptedSubmission: Sendable {
     package init(
         submission: String, people: [Person] = [], specimens: [Specimen] = [], assays: [AssayVersion] = [],
         callSets: [CallSet] = [], diagnoses: [Diagnosis] = [], phenotypes: [Phenotype] = [], treatments: [Treatment] = [],
-        relations: [FamilyRelation] = [], steps: [SubmissionStep], receipt: JSONValue
+        relations: [FamilyRelation] = [], findings: [Finding] = [], steps: [SubmissionStep], receipt: JSONValue
     ) {
         self.submission = submission
         self.people = people
@@ -46,6 +49,7 @@ package struct AcceptedSubmission: Sendable {
         self.phenotypes = phenotypes
         self.treatments = treatments
         self.relations = relations
+        self.findings = findings
         self.steps = steps
         self.receipt = receipt
     }

@@ -1,5 +1,6 @@
 internal import ClinicalModel
 internal import GRDB
+internal import ReportModel
 
 extension AcceptedRows {
     /// A finding that is known already, by person and code, is brought up to date and belongs to the later submission.
@@ -52,6 +53,14 @@ extension AcceptedRows {
         try db.cachedStatement("INSERT INTO familyRelation VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING").execute(arguments: [
             try id(of: relation.person), try id(of: relation.relative), relation.kind.rawValue, submission,
         ])
+    }
+
+    /// What the laboratory found, under the submission's case.
+    func record(_ findings: [Finding], of submission: SubmissionRow, at time: Timestamp) throws {
+        guard !findings.isEmpty else { return }
+        let laboratory = try Row.known(OrganisationCode(submission.laboratory))
+        _ = try db.recordFindings(
+            findings, caseName: submission.caseName, laboratory: laboratory, submission: submission.id, at: time)
     }
 
     /// Takes back what this submission said about a person.

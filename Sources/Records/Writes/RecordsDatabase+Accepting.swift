@@ -19,6 +19,7 @@ extension RecordsDatabase {
             for phenotype in accepted.phenotypes { try writing.insert(phenotype) }
             for treatment in accepted.treatments { try writing.insert(treatment) }
             for relation in accepted.relations { try writing.insert(relation) }
+            try writing.record(accepted.findings, of: submission, at: accepted.steps.last?.time ?? submission.received)
             if submission.kind == .resubmission, let mended = submission.concerns {
                 // Also what the mended one had been sent to mend.
                 try db.execute(

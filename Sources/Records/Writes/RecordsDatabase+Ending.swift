@@ -66,6 +66,9 @@ extension RecordsDatabase {
             for (table, condition) in RecordsDatabase.tablesAboutPeople {
                 try db.execute(sql: "DELETE FROM \(table) WHERE \(condition)", arguments: ["person": id])
                 counts.append((table, JSONValue(db.changesCount)))
+                if table == "interpretationFinding" {
+                    counts.append(("interpretation", JSONValue(try db.removeInterpretationsWithoutFindings(at: time))))
+                }
             }
             for submission in submissions {
                 if let rest = remaining[submission] {
@@ -86,6 +89,9 @@ extension RecordsDatabase {
         ("accessCase", "person = :person"), ("careRelation", "person = :person"), ("releasedCopy", "person = :person"),
         ("consentEvent", "person = :person"),
         ("ending", "person = :person"), ("familyRelation", "person = :person OR relative = :person"),
+        ("recallStep", "task IN (SELECT id FROM recallTask WHERE person = :person)"), ("recallTask", "person = :person"),
+        ("interpretationFinding", "finding IN (SELECT id FROM finding WHERE person = :person)"),
+        ("finding", "person = :person"),
         ("treatment", "person = :person"), ("phenotype", "person = :person"), ("diagnosis", "person = :person"),
         ("qualityMetric", "callSet IN (SELECT id FROM callSet WHERE person = :person)"), ("callSet", "person = :person"),
         ("specimen", "person = :person"),
@@ -126,6 +132,7 @@ extension Database {
                     UNION SELECT submission FROM phenotype WHERE person = :person
                     UNION SELECT submission FROM treatment WHERE person = :person
                     UNION SELECT submission FROM familyRelation WHERE person = :person OR relative = :person
+                    UNION SELECT submission FROM finding WHERE person = :person AND submission IS NOT NULL
                 ), tied(id) AS (
                     SELECT id FROM direct
                     UNION SELECT s.id FROM submission s JOIN tied ON s.concerns = tied.id

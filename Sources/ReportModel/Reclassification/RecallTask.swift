@@ -49,7 +49,7 @@ package struct RecallTask: Hashable, Sendable {
     package let opened: Timestamp
     package let steps: [Step]
 
-    init(
+    package init(
         change: Reclassification, carrier: Pseudonym, urgency: RecallRule.Urgency, due: CivilDate, opened: Timestamp,
         steps: [Step] = []
     ) {

@@ -19,7 +19,7 @@ struct WatchingService: Service, CustomStringConvertible {
     }
 }
 
-/// Brings requests to regions that were away, and fetches what has become of them, while the node runs.
+/// Brings requests to regions that were away, fetches what has become of them, and what other regions have classified, while the node runs.
 struct BringingService: Service, CustomStringConvertible {
     let node: RunningNode
 
@@ -30,6 +30,7 @@ struct BringingService: Service, CustomStringConvertible {
             while !Task.isCancelled {
                 try? await Task.sleep(for: .seconds(60))
                 if !Task.isCancelled { _ = try? await ExchangeReleases(node: node).run() }
+                if !Task.isCancelled { _ = try? await ExchangeClassifications(node: node).run() }
             }
         }
     }

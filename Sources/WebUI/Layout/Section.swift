@@ -3,13 +3,16 @@ package import StructuredText
 
 /// The parts of the application, as the navigation names them.
 package enum Section: String, Sendable, CaseIterable {
-    case start, variants, submissions, people, cohorts, sharing, ledger, me, law, network, help
+    case start, variants, submissions, cases, classifications, recalls, people, cohorts, sharing, ledger, me, law, network, help
 
     package var title: LocalizedText {
         switch self {
         case .start: LocalizedText(sv: "Start", en: "Start")
         case .variants: LocalizedText(sv: "Varianter", en: "Variants")
         case .submissions: LocalizedText(sv: "Insändningar", en: "Submissions")
+        case .cases: LocalizedText(sv: "Fall", en: "Cases")
+        case .classifications: LocalizedText(sv: "Bedömningar", en: "Classifications")
+        case .recalls: LocalizedText(sv: "Återkontakter", en: "Recalls")
         case .people: LocalizedText(sv: "Personer", en: "People")
         case .cohorts: LocalizedText(sv: "Kohorter", en: "Cohorts")
         case .sharing: LocalizedText(sv: "Delning", en: "Sharing")
@@ -33,6 +36,16 @@ package enum Section: String, Sendable, CaseIterable {
             LocalizedText(
                 sv: "Sänd in analyser, läs kvittenser och rätta det som blev fel.",
                 en: "Send analyses in, read receipts, and mend what went wrong.")
+        case .cases:
+            LocalizedText(
+                sv: "Läs vad som har hittats, tolka det och signera.", en: "Read what was found, interpret it, and sign.")
+        case .classifications:
+            LocalizedText(
+                sv: "Se var laboratorier bedömer samma variant olika, och enas.",
+                en: "See where laboratories classify one variant differently, and agree.")
+        case .recalls:
+            LocalizedText(
+                sv: "Kontakta dem vars svar bedöms på ett nytt sätt.", en: "Contact those whose answer is read differently now.")
         case .people:
             LocalizedText(
                 sv: "Prover, analyser, diagnoser och samtycken för en patient som du vårdar.",
@@ -71,6 +84,9 @@ package enum Section: String, Sendable, CaseIterable {
         case .start: .start
         case .variants: .variantSearch(query: nil)
         case .submissions: .submissions
+        case .cases: .cases
+        case .classifications: .conflicts
+        case .recalls: .recalls
         case .people: .people
         case .cohorts: .cohorts
         case .sharing: .sharing
@@ -88,6 +104,9 @@ package enum Section: String, Sendable, CaseIterable {
         case .start: "s"
         case .variants: "v"
         case .submissions: "i"
+        case .cases: "f"
+        case .classifications: "b"
+        case .recalls: "o"
         case .people: "p"
         case .cohorts: "k"
         case .sharing: "d"
@@ -110,6 +129,9 @@ package enum Section: String, Sendable, CaseIterable {
         case .start, .law, .help: true
         case .variants, .cohorts: role != .patient && role != .logReviewer
         case .submissions: holds(.submit) && maySubmit
+        case .cases: holds(.openCase)
+        case .classifications: holds(.seeClassifications)
+        case .recalls: holds(.handleRecalls)
         case .people: AdministrativeRights.ofCare.contains(role) || role == .dataSteward
         case .sharing: holds(.changePolicy)
         case .ledger: holds(.reviewLedger)

@@ -17,6 +17,7 @@ extension Purpose {
         case .ehdsSecondaryUse: LocalizedText(sv: "Sekundäranvändning (EHDS)", en: "Secondary use (EHDS)")
         case .ownAccess: LocalizedText(sv: "Egna uppgifter", en: "Own data")
         case .laboratoryOperation: LocalizedText(sv: "Laboratoriets drift", en: "Running of the laboratory")
+        case .classificationSharing: LocalizedText(sv: "Delning av klassificeringar", en: "Sharing of classifications")
         }
     }
 }

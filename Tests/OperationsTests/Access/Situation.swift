@@ -73,6 +73,7 @@ struct Situation {
         case .ehdsSecondaryUse: plan = (.accessBody, nil, nil, .record)
         case .ownAccess: plan = (.patient, "24", nil, .record)
         case .laboratoryOperation: plan = (.laboratoryScientist, "24", "SE24-NUS", .record)
+        case .classificationSharing: plan = (.system, "12", nil, .aggregate)
         }
         let region = try #require(RegionCode("24"))
         let pseudonym = try #require(Pseudonym(patient))

@@ -6,7 +6,9 @@ package enum APIOperations {
 
     package static let all: [APIOperation] =
         OpenOperations.all + NodeOperations.all + CohortOperations.all + VariantOperations.all + AnnotationOperations.all
-        + SubmissionOperations.all + PersonOperations.all + LedgerOperations.all + PolicyOperations.all + EnquiryOperations.all
+        + SubmissionOperations.all + PersonOperations.all + FindingOperations.all + ClassificationOperations.all
+        + LedgerOperations.all + PolicyOperations.all
+        + EnquiryOperations.all
 
     /// `/openapi.json`: the same for every node of a release.
     package static let document = OpenAPIDocument(operations: all).json

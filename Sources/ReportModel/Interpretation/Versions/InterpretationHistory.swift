@@ -102,7 +102,7 @@ package struct InterpretationHistory: Hashable, Sendable {
 
 extension InterpretationContent {
     /// What an interpretation is about, the same in all its versions: variant and condition, or finding and tumour type.
-    var subject: String {
+    package var subject: String {
         switch self {
         case .germline(let content): "\(content.variant) \(content.condition)"
         case .somatic(let content): "\(content.finding) \(content.tumourType)"

@@ -110,6 +110,7 @@ struct APIModel: PageModel {
         case "people": language(sv: "Personer", en: "People")
         case "ledger": language(sv: "Logg", en: "Ledger")
         case "policies": language(sv: "Policyer", en: "Policies")
+        case "findings": language(sv: "Fynd och bedömningar", en: "Findings and classifications")
         case "enquiries": language(sv: "Studieförfrågningar", en: "Study enquiries")
         default: tag
         }

@@ -5,6 +5,7 @@ package import Hummingbird
 internal import Operations
 internal import Questions
 internal import Records
+internal import ReportModel
 
 /// The answer about one variant.
 ///
@@ -69,7 +70,18 @@ package struct VariantController: PageController {
             decisions: replies.decisions, annotations: replies.flatMap(\.annotations).eachVersion, part: part, rows: rows,
             together: together,
             query: asking.query, scope: asking.terms.scope, patients: try PatientChoice(asking, node),
-            mayAskRelease: site.mayAskRelease(asking.terms), reporting: reporting)
+            mayAskRelease: site.mayAskRelease(asking.terms),
+            classifications: try classifications(
+                of: VariantIdentifier(assembly: asking.assembly, variant: variant), asking.terms),
+            reporting: reporting)
+    }
+}
+
+extension VariantController {
+    /// Nil where the node does not hold the actor's region, or they may not see classifications.
+    private func classifications(of variant: VariantIdentifier, _ terms: AskingTerms) throws -> [SharedClassification]? {
+        guard let partition = terms.actor.region.flatMap({ site.node.partitions[$0] }) else { return nil }
+        return try? ListConflicts(partition: partition, actor: terms.actor, purpose: terms.purpose).classifications(of: variant)
     }
 }
 

@@ -3,6 +3,7 @@ internal import ClinicalModel
 internal import GenomeModel
 internal import Operations
 internal import Questions
+internal import ReportModel
 internal import StructuredText
 
 /// How often a variant is seen: in the country, in each region, and by one thing more where that was asked for.
@@ -30,6 +31,8 @@ struct VariantModel: PageModel {
     let patients: PatientChoice
     /// Whether whoever looks may ask a region for more.
     let mayAskRelease: Bool
+    /// Every laboratory's that the own region knows of; nil where whoever looks may not see them.
+    let classifications: [SharedClassification]?
     let reporting: RefusalReporting?
 
     /// What the page has asked every region.
@@ -50,6 +53,7 @@ struct VariantModel: PageModel {
                     })
             ),
             ("together", together.map { JSONValue($0.variants.map(\.json)) }),
+            ("classifications", classifications.map { JSONValue($0.map(\.json)) }),
             ("links", JSONValue(VariantLinks(variant, assembly).all.map(\.address))),
         ])
     }

@@ -3,6 +3,7 @@ internal import ClinicalModel
 internal import GenomeModel
 internal import Operations
 internal import Questions
+internal import ReportModel
 internal import StructuredText
 
 /// The answer about a variant, in one language.
@@ -46,7 +47,7 @@ struct VariantView {
                         "address": .text(SiteURL.stretch(.gene($0.symbol), model.query.items).path),
                     ]
                 }),
-            "hasGenes": .flag(!model.genes.isEmpty), "names": .list(names),
+            "hasGenes": .flag(!model.genes.isEmpty), "names": .list(names), "classifications": classifications,
             "search": SearchField(language: language, text: model.variant.notation, assembly: model.assembly).content,
             "asking": AskingForm(
                 address: SiteURL.variant(model.variant.notation).path, scope: model.scope, patients: model.patients,
@@ -64,6 +65,32 @@ struct VariantView {
             SiteURL.Item("assembly", model.assembly.rawValue), SiteURL.Item("answered", region.state.rawValue),
             SiteURL.Item("patient", model.query.patient?.text),
         ])
+    }
+
+    /// What laboratories have made of it, with the conflict where there is one.
+    private var classifications: PageValue {
+        guard let all = model.classifications else { return .nothing }
+        let bySubject = Dictionary(grouping: all, by: \.subject).sorted { $0.key < $1.key }
+        let conflicts = bySubject.filter { AggregateClassification($0.value.map(\.pathogenicityClass)).isConflict }
+        return [
+            "title": .text(language(sv: "Laboratoriers bedömningar", en: "Laboratories' classifications")),
+            "hasRows": .flag(!all.isEmpty),
+            "none": .text(
+                language(
+                    sv: "Inget laboratorium har delat en signerad bedömning av varianten.",
+                    en: "No laboratory has shared a signed classification of the variant.")),
+            "columns": .list(ClassificationRows.columns(language)), "rows": .list(ClassificationRows.rows(all, [:], language)),
+            "conflicts": .list(
+                conflicts.map { subject, _ in
+                    [
+                        "address": .text(SiteURL.conflict(subject.variant.description, subject.condition.description).path),
+                        "text": .text(
+                            language(
+                                sv: "Bedömningarna för \(subject.condition) ligger på olika sidor om en gräns.",
+                                en: "The classes for \(subject.condition) lie on different sides of a boundary.")),
+                    ]
+                }),
+        ]
     }
 
     // MARK: Breakdown

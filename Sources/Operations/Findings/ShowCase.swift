@@ -1,0 +1,139 @@
+internal import AccessModel
+package import ClinicalModel
+package import Records
+package import ReportModel
+
+/// A case as somebody may see it.
+package struct ShownCase: Sendable {
+    package struct Member: Sendable {
+        package let person: Person
+        package let specimens: [Specimen]
+        package let hasStoppedUse: Bool
+        package let hasStoppedShowing: Bool
+    }
+
+    /// An interpretation with whether its open version, where that is a computed proposal, may be shown.
+    package struct Reading: Sendable {
+        package let recorded: RecordedInterpretation
+        /// Nil where no proposal is open.
+        package let proposal: ProposalDecision?
+
+        package var history: InterpretationHistory { recorded.history }
+    }
+
+    package let region: RegionCode
+    package let laboratory: OrganisationCode
+    package let name: String
+    /// Who may be seen. Everything below is about them.
+    package let members: [Member]
+    /// How many people of the case may not be seen.
+    package let hidden: Int
+    package let callSets: [RecordedCallSet]
+    package let findings: [RecordedFinding]
+    package let readings: [Reading]
+
+    package func readings(of finding: RecordedFinding) -> [Reading] {
+        readings.filter { $0.recorded.findings.contains { $0.id == finding.id } }
+    }
+}
+
+/// Shows a case: its people, specimens and call sets, what was found and what it means. Everybody whom it is about can see that it was done.
+package struct ShowCase: Sendable {
+    package let access: CaseAccess
+    package let laboratory: OrganisationCode
+    package let name: String
+
+    package init(_ access: CaseAccess, laboratory: OrganisationCode, name: String) {
+        self.access = access
+        self.laboratory = laboratory
+        self.name = name
+    }
+
+    /// Throws `AdministrativeRefusal`, and `FindingRefusal` where there is no such case or nobody of it may be seen.
+    package func run() async throws -> ShownCase {
+        let partition = access.partition
+        let records = partition.records
+        try AdministrativeRights.check(
+            .openCase, by: access.actor, for: access.purpose, in: partition.layout.region)
+        let callSets = try records.callSets(ofCase: name, laboratory: laboratory)
+        let findings = try records.findings(ofCase: name, laboratory: laboratory)
+        var people: [Pseudonym] = []
+        for person in callSets.map(\.record.person) + findings.map(\.pseudonym) where !people.contains(person) {
+            people.append(person)
+        }
+        guard !people.isEmpty else { throw FindingRefusal(.unknownCase) }
+        let (seen, refusal) = try await access.open(
+            people, process: "case show", reference: "case \(laboratory)/\(name)")
+        if seen.isEmpty, let refusal { throw FindingRefusal(.refused(refusal.weightiestReason)) }
+        let members = try seen.compactMap { pseudonym in
+            try records.person(pseudonym).map { person in
+                ShownCase.Member(
+                    person: person, specimens: try records.specimens(of: pseudonym),
+                    hasStoppedUse: try records.hasStoppedUse(pseudonym),
+                    hasStoppedShowing: try records.hasStoppedShowing(pseudonym))
+            }
+        }
+        let visible = Set(seen)
+        let shown = findings.filter { visible.contains($0.pseudonym) }
+        let switches = try partition.proposalSwitch()
+        let readings = try records.interpretations(ofCase: name, laboratory: laboratory).filter { reading in
+            reading.findings.contains(where: shown.contains)
+        }
+        return ShownCase(
+            region: partition.layout.region, laboratory: laboratory, name: name, members: members,
+            hidden: people.count - seen.count, callSets: callSets.filter { visible.contains($0.record.person) }, findings: shown,
+            readings: readings.map { recorded in
+                ShownCase.Reading(
+                    recorded: recorded,
+                    proposal: switches.decision(on: recorded.history, for: access.purpose, on: partition.now().date))
+            })
+    }
+}
+
+extension ProposalSwitch {
+    /// Whether the computed proposal that is open in a history may be shown; nil where none is.
+    func decision(on history: InterpretationHistory, for purpose: Purpose, on date: CivilDate) -> ProposalDecision? {
+        guard let open = history.open, open.state == .proposed, let stamp = open.proposal else { return nil }
+        return decision(on: stamp, isResearch: purpose == .research, date: date)
+    }
+}
+
+/// Lists the cases of a region, the latest first: names and numbers, nothing of what was found.
+package struct ListCases: Sendable {
+    package let access: CaseAccess
+
+    package init(_ access: CaseAccess) { self.access = access }
+
+    /// Throws `AdministrativeRefusal`.
+    package func run() throws -> [LaboratoryCase] {
+        try AdministrativeRights.check(
+            .openCase, by: access.actor, for: access.purpose, in: access.partition.layout.region)
+        return try access.partition.records.laboratoryCases()
+    }
+}
+
+/// Shows an interpretation with everything that was done about it, where the people whom it is about may be seen.
+package struct ShowInterpretation: Sendable {
+    package let access: CaseAccess
+    package let interpretation: String
+
+    package init(_ access: CaseAccess, interpretation: String) {
+        self.access = access
+        self.interpretation = interpretation
+    }
+
+    /// The interpretation with those of its findings that may be seen. Throws `AdministrativeRefusal`, `FindingRefusal` and
+    /// `RecordsError.unknownInterpretation`.
+    package func run() async throws -> RecordedInterpretation {
+        let partition = access.partition
+        try AdministrativeRights.check(.openCase, by: access.actor, for: access.purpose, in: partition.layout.region)
+        guard let recorded = try partition.records.interpretation(named: interpretation) else {
+            throw RecordsError(.unknownInterpretation, place: interpretation)
+        }
+        let people = Array(Set(recorded.findings.map(\.pseudonym))).sorted()
+        let (seen, refusal) = try await access.open(people, process: "interpretation show", reference: interpretation)
+        if seen.isEmpty, let refusal { throw FindingRefusal(.refused(refusal.weightiestReason)) }
+        return RecordedInterpretation(
+            id: recorded.id, history: recorded.history, findings: recorded.findings.filter { seen.contains($0.pseudonym) })
+    }
+}

@@ -1,0 +1,44 @@
+internal import AccessModel
+internal import Operations
+internal import Records
+internal import ReportModel
+internal import StructuredText
+
+/// An interpretation: what it says, by which criteria, every version with who did what, and the form to work on it.
+struct InterpretationModel: PageModel {
+    /// What the form is about.
+    enum Subject: Sendable {
+        case new(laboratory: String, caseName: String)
+        case known(RecordedInterpretation)
+    }
+
+    let subject: Subject
+    /// The finding that it is made for.
+    let finding: RecordedFinding
+    /// The version that is shown and edited; nil for a new one.
+    let version: InterpretationVersion?
+    /// Which of the two the form is for.
+    let kind: InterpretationContent.Kind
+    /// What whoever looks can do now.
+    let possible: [InterpretationAct]
+    /// Why the open proposal is not shown.
+    let withheld: ProposalDecision.Reason?
+    /// Whether the form is there.
+    let mayEdit: Bool
+    var trouble: ProblemFacts?
+    /// What was sent, where it comes back with something to mend.
+    var sent: [String: String]?
+
+    var json: JSONValue {
+        var members: [(String, JSONValue?)] = [("finding", finding.finding.json), ("kind", JSONValue(.string(kind.rawValue)))]
+        if case .known(let recorded) = subject {
+            members.append(("interpretation", JSONValue(.string(recorded.history.identifier))))
+            let versions = recorded.history.versions.filter { withheld == nil || $0.state != .proposed }
+            members.append(("versions", JSONValue(versions.map(\.json))))
+        }
+        members.append(("possible", JSONValue(possible.map(\.rawValue))))
+        return JSONValue(members: members)
+    }
+
+    func view(_ language: Language) -> PageView { InterpretationView(model: self, language: language).page }
+}
