@@ -213,7 +213,7 @@ let package = Package(
                 "Interchange", "Questions", "ReportModel", "KnowledgeModel", "AccessModel", "ClinicalModel", "GenomeModel",
                 "StructuredText", "TestSupport",
             ],
-            exclude: ["validate_beacon.py"], swiftSettings: settings),
+            exclude: ["validate_beacon.py", "validate_report.py"], swiftSettings: settings),
         .testTarget(
             name: "NodeNetworkTests",
             dependencies: [

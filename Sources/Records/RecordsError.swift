@@ -15,9 +15,14 @@ package struct RecordsError: Error, Hashable, Sendable, CustomStringConvertible 
         case constraint(String)
         case unknownPerson, unknownSubmission, unknownCallSet, unknownOrganisation, unknownSpecimen, unknownAssay, unknownProject
         case unknownEnquiry, unknownSample, unknownCopy, unknownCase, unknownObstacle, unknownRelease
+        case unknownEnquiry, unknownSample, unknownCopy, unknownCase, unknownObstacle, unknownRelease, unknownReport
         case unknownInterpretation, unknownRecall
         /// A request of this name is there with other content, or came through another node.
         case releaseDiffers
+        /// Another report has this name, or somebody else has changed it in the meantime.
+        case reportDiffers
+        /// The region has this version of the template with other content.
+        case templateDiffers
         /// The submission's state, which does not allow the act.
         case wrongState(String)
         /// The same version of an assay was registered with other targets or of another kind.
@@ -60,6 +65,9 @@ package struct RecordsError: Error, Hashable, Sendable, CustomStringConvertible 
         case .unknownCase: "the region knows no such case."
         case .unknownObstacle: "the region knows no such report."
         case .unknownRelease: "there is no such request."
+        case .unknownReport: "the region knows no such report."
+        case .reportDiffers: "the report is there, and is another."
+        case .templateDiffers: "this version of the template was agreed to with other content."
         case .unknownInterpretation: "the region knows no such interpretation."
         case .unknownRecall: "the region knows no such recall."
         case .releaseDiffers: "there is another request of this name."
@@ -91,6 +99,9 @@ package struct RecordsError: Error, Hashable, Sendable, CustomStringConvertible 
         case .unknownCopy: "Compare the number with the list of copies about the person."
         case .unknownCase, .unknownObstacle: "Compare the number with the list."
         case .unknownRelease: "See the list of requests."
+        case .unknownReport: "See the list of the case's reports."
+        case .reportDiffers: "Nothing was changed. Read the report again."
+        case .templateDiffers: "Give the template a new version."
         case .unknownInterpretation: "See the findings of the case."
         case .unknownRecall: "See the list of recalls."
         case .releaseDiffers: "Nothing was changed. Send the request under a name of its own."

@@ -33,6 +33,14 @@ package enum SiteURL: Hashable, Sendable {
     case newRelease([Item])
     case release(String)
     case releaseSteps(String)
+    /// Reports, their templates, and one of them.
+    case reports
+    /// The form that begins one, filled in as far as is known.
+    case newReport([Item])
+    case reportTemplates
+    case report(region: String, report: String, version: Int?)
+    case reportSteps(region: String, report: String)
+    case reportDocument(region: String, report: String, version: Int?, language: String?)
     /// A place on the same page.
     case anchor(String)
     // Submissions
@@ -123,6 +131,15 @@ package enum SiteURL: Hashable, Sendable {
         case .newRelease(let items): "/releases/new" + SiteURL.query(items)
         case .release(let id): "/releases/" + SiteURL.escaped(id)
         case .releaseSteps(let id): "/releases/" + SiteURL.escaped(id) + "/steps"
+        case .reports: "/reports"
+        case .newReport(let items): "/reports" + SiteURL.query(items)
+        case .reportTemplates: "/reports/templates"
+        case .report(let region, let report, let version):
+            SiteURL.report(region, report) + SiteURL.query(["version": version.map(String.init)])
+        case .reportSteps(let region, let report): SiteURL.report(region, report) + "/steps"
+        case .reportDocument(let region, let report, let version, let language):
+            SiteURL.report(region, report) + "/document"
+                + SiteURL.query(["version": version.map(String.init), "language": language])
         case .anchor(let name): "#" + SiteURL.escaped(name)
         case .submissions: "/submissions"
         case .submissionList(let state, let page):
@@ -187,6 +204,10 @@ package enum SiteURL: Hashable, Sendable {
         }
     }
 
+    private static func report(_ region: String, _ report: String) -> String {
+        "/reports/" + escaped(region) + "/" + escaped(report)
+    }
+
     /// What the router is given: `:name` where a value stands, nothing of the query.
     package var route: String {
         switch self {
@@ -220,6 +241,9 @@ package enum SiteURL: Hashable, Sendable {
         case .eventAsked: "/event/:event"
         case .gene, .stretch(.gene, _): "/gene/:symbol"
         case .stretch(.range, _): "/range/:range"
+        case .report: "/reports/:region/:report"
+        case .reportSteps: "/reports/:region/:report/steps"
+        case .reportDocument: "/reports/:region/:report/document"
         case .release: "/releases/:release"
         case .releaseSteps: "/releases/:release/steps"
         case .asset: "/assets/:name"
@@ -240,6 +264,9 @@ package enum SiteURL: Hashable, Sendable {
         .suggestions(query: nil), .eventAsked("DEL-2-1000-5000", []), .stretch(.range("17:43044295-43125364"), []), .releases,
         .newRelease([]),
         .release("rel-0123456789abcdef"), .releaseSteps("rel-0123456789abcdef"),
+        .reports, .newReport([]), .reportTemplates, .report(region: "24", report: "rep-0123456789abcdef", version: nil),
+        .reportSteps(region: "24", report: "rep-0123456789abcdef"),
+        .reportDocument(region: "24", report: "rep-0123456789abcdef", version: 1, language: "sv"),
         .submissions, .people, .cohorts, .sharing, .ledger, .me, .law, .network, .help, .apiDescription, .design,
         .asset("samsyn.css"),
         .submissionList(state: nil, page: nil), .submission("s"), .submissionFiles("s"), .submissionFile("s", "f"),

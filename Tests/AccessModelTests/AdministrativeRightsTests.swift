@@ -37,6 +37,10 @@ struct AdministrativeRightsTests {
         (.seeClassifications, .ownPatientCare, "yyyyyyyy-y-----"),
         (.discussConflict, .laboratoryOperation, "yyyy-----------"),
         (.handleRecalls, .ownPatientCare, "yy--yyy--------"),
+        (.prepareReport, .laboratoryOperation, "yyyy-----------"),
+        (.signReport, .laboratoryOperation, "yy-------------"),
+        (.readReport, .ownPatientCare, "yyyyyyy------y-"),
+        (.agreeTemplate, .ownPatientCare, "yy--y----------"),
     ]
 
     @Test("Each act is open to its roles and to no others", arguments: table)

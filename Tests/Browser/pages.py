@@ -57,6 +57,7 @@ PAGES = [
     Look("structural event", "/event/DEL-22-21000001-21010000?scope=nation", **STATISTICIAN),
     Look("requests to regions", "/releases", **GENETICIST),
     Look("a new request", f"/releases/new?variant={SHARED}&region=24&patient={{D}}", **GENETICIST),
+    Look("reports", "/reports", **BIOINFORMATICIAN),
     Look("submissions", "/submissions", **BIOINFORMATICIAN),
     Look("submission", "/submissions/{submission}", **BIOINFORMATICIAN),
     Look("submission in quarantine", "/submissions/{quarantined}", **BIOINFORMATICIAN),

@@ -43,4 +43,12 @@ package enum AdministrativeAct: String, Sendable, CaseIterable {
     case discussConflict = "discuss-conflict"
     /// Reading the region's recalls, and doing something about them.
     case handleRecalls = "handle-recalls"
+    /// Filling and reviewing reports.
+    case prepareReport = "prepare-report"
+    /// Signing reports, and withdrawing them.
+    case signReport = "sign-report"
+    /// Reading a report.
+    case readReport = "read-report"
+    /// Saying for a clinic or a laboratory that it works by a template.
+    case agreeTemplate = "agree-template"
 }

@@ -86,6 +86,22 @@ package struct AdministrativeRights: Hashable, Sendable {
         case .handleRecalls:
             AdministrativeRights(
                 roles: ofCare, isOwnRegionOnly: true, purposes: [.ownPatientCare, .laboratoryOperation])
+        case .prepareReport:
+            AdministrativeRights(
+                roles: Actor.Role.ofLaboratories, isOwnRegionOnly: true, purposes: [.ownPatientCare, .laboratoryOperation])
+        case .signReport:
+            AdministrativeRights(
+                roles: [.clinicalGeneticist, .molecularPathologist], isOwnRegionOnly: true,
+                purposes: [.ownPatientCare, .laboratoryOperation])
+        case .readReport:
+            // The law decides by itself whose report it is; a patient reads their own.
+            AdministrativeRights(
+                roles: ofCare.union(Actor.Role.ofLaboratories).union([.patient]), isOwnRegionOnly: false,
+                purposes: [.ownPatientCare, .sharedDocumentation, .laboratoryOperation, .ownAccess])
+        case .agreeTemplate:
+            AdministrativeRights(
+                roles: [.physician, .clinicalGeneticist, .molecularPathologist], isOwnRegionOnly: true,
+                purposes: [.ownPatientCare, .laboratoryOperation])
         }
     }
 

@@ -22,6 +22,8 @@ package struct AuditEvent: Hashable, Sendable {
         case classification
         /// Telling carriers that a variant means something else.
         case recall
+        /// Work on the report of somebody's examination, and agreements about templates.
+        case report
     }
 
     package let time: Timestamp

@@ -6,6 +6,7 @@ package import StructuredText
 package struct APIOperation: Sendable {
     package enum Tag: String, Sendable, CaseIterable {
         case node, search, submissions, people, findings, ledger, policies, enquiries
+        case node, search, submissions, people, reports, ledger, policies, enquiries
     }
 
     package enum Body: Sendable {

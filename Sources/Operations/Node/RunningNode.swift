@@ -2,6 +2,8 @@ package import AccessModel
 package import ClinicalModel
 package import GenomeModel
 package import Records
+package import ReportModel
+package import StructuredText
 
 /// What a running node answers from: the partitions that it holds, and every region that it can ask.
 package struct RunningNode: Sendable {
@@ -21,6 +23,10 @@ package struct RunningNode: Sendable {
     package let uploadLimit: Int
     /// Where call files are annotated.
     package let annotations: AnnotationDesk
+    /// By which reports can be made here, every version.
+    package let templates: [ReportTemplate]
+    /// Makes the document that a signed report is given out as; nil where this node makes none.
+    package let printing: (@Sendable (ReportDocument, Language) async throws -> [UInt8])?
     /// The state of every other node, for whoever runs this one.
     package let peers: @Sendable () -> [PeerState]
     /// Who lets in tokens that anybody can make: on loopback, for development.
@@ -32,7 +38,8 @@ package struct RunningNode: Sendable {
     package init(
         name: String, partitions: [RegionCode: Partition], regulations: Regulations, sources: [RegionSource],
         enquiries: EnquiryDatabase? = nil, releases: ReleaseDatabase? = nil, genes: GeneLoci = .none,
-        uploadLimit: Int = 1 << 30, annotations: AnnotationDesk = AnnotationDesk(),
+        uploadLimit: Int = 1 << 30, annotations: AnnotationDesk = AnnotationDesk(), templates: [ReportTemplate] = [],
+        printing: (@Sendable (ReportDocument, Language) async throws -> [UInt8])? = nil,
         peers: @escaping @Sendable () -> [PeerState] = { [] }, isDevelopment: Bool = false,
         patience: Duration = .seconds(10),
         now: @escaping @Sendable () -> Timestamp = Timestamp.now
@@ -46,6 +53,8 @@ package struct RunningNode: Sendable {
         self.sources = sources.sorted { $0.region < $1.region }
         self.uploadLimit = uploadLimit
         self.annotations = annotations
+        self.templates = templates
+        self.printing = printing
         self.peers = peers
         self.isDevelopment = isDevelopment
         self.patience = patience

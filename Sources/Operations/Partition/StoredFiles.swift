@@ -88,6 +88,20 @@ package struct StoredFiles: Sendable {
         try fileSystem.rename(target + ".partial", target)
     }
 
+    /// Keeps bytes that were made here, durably, and gives their digest.
+    func keep(_ bytes: [UInt8]) throws -> String {
+        let digest = ContentDigest.of(bytes)
+        guard !has(digest) else { return digest }
+        try fileSystem.replace(layout.file(digest), in: layout.files, with: bytes)
+        try settle()
+        return digest
+    }
+
+    /// The bytes of a stored file. Throws where they are not there.
+    func bytes(of sha256: String) throws -> [UInt8] {
+        try RegularFile(path: layout.file(sha256)).readAll(limit: 64 << 20) ?? []
+    }
+
     func remove(_ sha256: String) throws { try fileSystem.remove(layout.file(sha256)) }
 
     func settle() throws { try fileSystem.syncDirectory(layout.files) }

@@ -42,6 +42,10 @@ extension ProblemFacts {
         case let error as RecallTask.Refusal:
             ProblemFacts(
                 error == .wordsMissing ? 422 : 409, "recall-" + error.rawValue, error.message, remedy: error.remedy, language)
+        case let error as ReportError: ProblemFacts(error, language)
+        case let error as ReportJSONError: ProblemFacts(error)
+        case let error as ReportRefusal: ProblemFacts(error, language)
+        case let error as TemplateAgreement.Refusal: ProblemFacts(error, language)
         default: nil
         }
     }
@@ -124,14 +128,16 @@ extension ProblemFacts {
         case .unknownPerson, .unknownSubmission, .unknownCallSet, .unknownOrganisation, .unknownSpecimen, .unknownAssay,
             .unknownProject, .unknownEnquiry, .unknownSample, .unknownCopy, .unknownCase, .unknownObstacle,
             .unknownRelease, .unknownInterpretation, .unknownRecall:
+            .unknownRelease, .unknownReport, .unknownInterpretation, .unknownRecall:
             ProblemFacts(
                 404, "unknown", LocalizedText(sv: "Regionen känner inte till det som namnges.", en: error.message),
                 remedy: LocalizedText(sv: "Kontrollera namnet.", en: "Check the name in the request."), language)
         case .wrongState(let state): wrongState(state, language)
         case .busy: busy(language)
         case .cannotOpen, .newerSchema, .diskFull, .damaged, .constraint, .assayDiffers, .specimenOfAnotherPerson, .callSetExists,
-            .releaseDiffers, .unreadableRow, .failed:
+            .releaseDiffers, .templateDiffers, .unreadableRow, .failed:
             nil
+        case .reportDiffers: ProblemFacts(ReportError(.changedMeanwhile, place: "report"), language)
         }
     }
 

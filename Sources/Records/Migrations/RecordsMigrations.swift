@@ -32,6 +32,11 @@ enum RecordsMigrations {
             try db.execute(sql: RecordsSchemaV5.recalls)
             try db.execute(sql: RecordsSchemaV5.exchangeTriggers)
         }
+        migrator.registerMigration("v6") { db in
+            try db.execute(sql: RecordsSchemaV6.templates)
+            try db.execute(sql: RecordsSchemaV6.reports)
+            try db.execute(sql: RecordsSchemaV6.triggers)
+        }
         return migrator
     }
 }

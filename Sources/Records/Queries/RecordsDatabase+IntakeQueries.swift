@@ -47,6 +47,7 @@ extension RecordsDatabase {
                     SELECT f.sha256 FROM submissionFile f JOIN submission s ON s.id = f.submission
                     WHERE s.state IN ('received', 'available')
                     UNION SELECT targets FROM assayVersion WHERE targets IS NOT NULL
+                    UNION SELECT sha256 FROM reportFile
                     """)
         }
     }

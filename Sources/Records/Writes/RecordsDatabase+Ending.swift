@@ -86,6 +86,9 @@ extension RecordsDatabase {
 
     /// In the order in which references allow removal.
     private static let tablesAboutPeople = [
+        ("reportCitation", "report IN (SELECT id FROM report WHERE person = :person)"),
+        ("reportFile", "report IN (SELECT id FROM report WHERE person = :person)"),
+        ("reportVersion", "report IN (SELECT id FROM report WHERE person = :person)"), ("report", "person = :person"),
         ("accessCase", "person = :person"), ("careRelation", "person = :person"), ("releasedCopy", "person = :person"),
         ("consentEvent", "person = :person"),
         ("ending", "person = :person"), ("familyRelation", "person = :person OR relative = :person"),

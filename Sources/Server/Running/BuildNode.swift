@@ -55,13 +55,17 @@ package func buildNode(
     let limits = configuration.limits.requests
     let local = partitions.values.map { RegionSource.partition($0, regulations) }
     let genes = try LoadGenes(directory: resources.codes).run()
+    let pages = try PageTemplates(folder: resources.web + "/templates")
+    let printing = try PrintReport(folder: resources.web, templates: pages)
     let node = RunningNode(
         name: configuration.name, partitions: partitions, regulations: regulations,
         sources: (local + peers.remote.sources).map { $0.counting(metrics) },
         enquiries: try EnquiryDatabase(path: configuration.state.path(of: .enquiries)),
         releases: try ReleaseDatabase(path: configuration.state.path(of: .releases)), genes: genes,
         uploadLimit: configuration.limits.uploadMebibytes << 20,
-        annotations: AnnotationDesk(places: configuration.limits.annotations), peers: { peers.remote.states },
+        annotations: AnnotationDesk(places: configuration.limits.annotations),
+        templates: try LoadTemplates(directory: resources.templates).run(),
+        printing: { try await printing.run($0, $1) }, peers: { peers.remote.states },
         isDevelopment: development != nil,
         patience: .milliseconds(configuration.limits.patience))
     let beacon = BeaconRoutes(
@@ -71,7 +75,7 @@ package func buildNode(
         node: node, verifier: peers.verifier, vouching: peers.vouching, version: programVersion, own: local)
     let logins = try LoginWiring(configuration, development: development, client: client)
     let site = try PageWiring(
-        configuration: configuration, resources: resources, node: node, development: development,
+        configuration: configuration, resources: resources, templates: pages, node: node, development: development,
         providers: logins.providers, loginTokens: logins.tokens, apiDescription: APIOperations.document
     ).site()
     let router = buildRouter(

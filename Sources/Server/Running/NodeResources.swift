@@ -6,10 +6,13 @@ package struct NodeResources: Hashable, Sendable {
     package let codes: String
     /// The folder of the web application: `templates/` and `assets/`.
     package let web: String
+    /// The folder of templates for reports.
+    package let templates: String
 
-    package init(law: String, codes: String, web: String) {
+    package init(law: String, codes: String, web: String, templates: String) {
         self.law = law
         self.codes = codes
         self.web = web
+        self.templates = templates
     }
 }

@@ -8,6 +8,7 @@ internal import WebUI
 struct PageWiring {
     let configuration: NodeConfiguration
     let resources: NodeResources
+    let templates: PageTemplates
     let node: RunningNode
     let development: DevelopmentIssuer?
     /// The providers at which people sign in with a browser, and what verifies the tokens made for that.
@@ -22,7 +23,7 @@ struct PageWiring {
             $0.provider(title: "Samsyn", endpoint: SiteURL.developmentAuthorization.path)
         }
         return Site(
-            node: node, templates: try PageTemplates(folder: resources.web + "/templates"),
+            node: node, templates: templates,
             assets: try PageAssets(folder: resources.web + "/assets"), sessions: SessionStore(now: Timestamp.now),
             signIn: SignIn(providers: providers + [embedded].compactMap { $0 }, tokens: loginTokens, now: Timestamp.now),
             development: authorization, publicAddress: configuration.publicAddress, version: programVersion,

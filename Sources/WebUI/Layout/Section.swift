@@ -4,6 +4,7 @@ package import StructuredText
 /// The parts of the application, as the navigation names them.
 package enum Section: String, Sendable, CaseIterable {
     case start, variants, submissions, cases, classifications, recalls, people, cohorts, sharing, ledger, me, law, network, help
+    case start, variants, submissions, reports, people, cohorts, sharing, ledger, me, law, network, help
 
     package var title: LocalizedText {
         switch self {
@@ -13,6 +14,7 @@ package enum Section: String, Sendable, CaseIterable {
         case .cases: LocalizedText(sv: "Fall", en: "Cases")
         case .classifications: LocalizedText(sv: "Bedömningar", en: "Classifications")
         case .recalls: LocalizedText(sv: "Återkontakter", en: "Recalls")
+        case .reports: LocalizedText(sv: "Svar", en: "Reports")
         case .people: LocalizedText(sv: "Personer", en: "People")
         case .cohorts: LocalizedText(sv: "Kohorter", en: "Cohorts")
         case .sharing: LocalizedText(sv: "Delning", en: "Sharing")
@@ -46,6 +48,10 @@ package enum Section: String, Sendable, CaseIterable {
         case .recalls:
             LocalizedText(
                 sv: "Kontakta dem vars svar bedöms på ett nytt sätt.", en: "Contact those whose answer is read differently now.")
+        case .reports:
+            LocalizedText(
+                sv: "Skriv, granska och signera svar: molekylära fynd, patologi och radiologi tillsammans.",
+                en: "Write, review and sign reports: molecular findings, pathology and radiology together.")
         case .people:
             LocalizedText(
                 sv: "Prover, analyser, diagnoser och samtycken för en patient som du vårdar.",
@@ -87,6 +93,7 @@ package enum Section: String, Sendable, CaseIterable {
         case .cases: .cases
         case .classifications: .conflicts
         case .recalls: .recalls
+        case .reports: .reports
         case .people: .people
         case .cohorts: .cohorts
         case .sharing: .sharing
@@ -107,6 +114,7 @@ package enum Section: String, Sendable, CaseIterable {
         case .cases: "f"
         case .classifications: "b"
         case .recalls: "o"
+        case .reports: "u"
         case .people: "p"
         case .cohorts: "k"
         case .sharing: "d"
@@ -132,6 +140,7 @@ package enum Section: String, Sendable, CaseIterable {
         case .cases: holds(.openCase)
         case .classifications: holds(.seeClassifications)
         case .recalls: holds(.handleRecalls)
+        case .reports: holds(.prepareReport) || holds(.agreeTemplate)
         case .people: AdministrativeRights.ofCare.contains(role) || role == .dataSteward
         case .sharing: holds(.changePolicy)
         case .ledger: holds(.reviewLedger)

@@ -36,5 +36,6 @@ package func pageControllers(of site: Site) -> [any PageController] {
         StretchController(site: site),
         EventController(site: site),
         ReleaseController(site: site),
+        ReportController(site: site),
     ]
 }

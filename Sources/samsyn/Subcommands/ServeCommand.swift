@@ -37,6 +37,7 @@ struct NodeArguments: ParsableArguments {
     func resources(_ configuration: NodeConfiguration) throws -> NodeResources {
         NodeResources(
             law: try configuration.law ?? SharedFiles.path("law/sweden.yaml", configuration.data),
-            codes: try SharedFiles.path("codes", configuration.data), web: try SharedFiles.path("web", configuration.data))
+            codes: try SharedFiles.path("codes", configuration.data), web: try SharedFiles.path("web", configuration.data),
+            templates: try SharedFiles.path("templates", configuration.data))
     }
 }

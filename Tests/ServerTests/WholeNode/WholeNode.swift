@@ -38,7 +38,8 @@ struct NodePlace: Sendable {
 /// A node as it is run: a configuration, an empty partition, sockets of this machine.
 final class WholeNode: Sendable {
     static let resources = NodeResources(
-        law: APINode.root.path + "/law/sweden.yaml", codes: APINode.root.path + "/codes", web: APINode.root.path + "/web")
+        law: APINode.root.path + "/law/sweden.yaml", codes: APINode.root.path + "/codes", web: APINode.root.path + "/web",
+        templates: APINode.root.path + "/templates")
 
     let configuration: NodeConfiguration
     let port: Int

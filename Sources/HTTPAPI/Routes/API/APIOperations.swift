@@ -9,6 +9,8 @@ package enum APIOperations {
         + SubmissionOperations.all + PersonOperations.all + FindingOperations.all + ClassificationOperations.all
         + LedgerOperations.all + PolicyOperations.all
         + EnquiryOperations.all
+        + SubmissionOperations.all + PersonOperations.all + LedgerOperations.all + PolicyOperations.all + EnquiryOperations.all
+        + ReportOperations.all
 
     /// `/openapi.json`: the same for every node of a release.
     package static let document = OpenAPIDocument(operations: all).json

@@ -30,6 +30,7 @@ extension AuditEvent.Act {
         case .interpretation: LocalizedText(sv: "Fynd och tolkning", en: "Finding and interpretation")
         case .classification: LocalizedText(sv: "Klassificering", en: "Classification")
         case .recall: LocalizedText(sv: "Återkontakt", en: "Recall")
+        case .report: LocalizedText(sv: "Svar och mallar", en: "Reports and templates")
         }
     }
 }

@@ -1,0 +1,88 @@
+internal import ClinicalModel
+internal import ReportModel
+internal import StructuredText
+
+/// What findings mean, and how often they have been seen, in the words of a report.
+struct MeaningText {
+    let language: Language
+
+    /// The class, in a line.
+    func headline(_ interpretation: CitedInterpretation) -> String {
+        switch interpretation.content {
+        case .germline(let content):
+            language(sv: "Klass \(content.pathogenicityClass.number): ", en: "Class \(content.pathogenicityClass.number): ")
+                + language(content.pathogenicityClass.name)
+        case .somatic(let content):
+            [
+                content.oncogenicity.map { language($0.oncogenicityClass.name) },
+                content.highestTier.map { language(sv: "nivå ", en: "tier ") + $0.rawValue },
+            ].compactMap { $0 }.joined(separator: ", ")
+        }
+    }
+
+    /// What the class rests on, and what it changes, each in a sentence.
+    func grounds(_ interpretation: CitedInterpretation) -> [String] {
+        var lines: [String] = []
+        switch interpretation.content {
+        case .germline(let content):
+            lines.append(content.specification + ": " + content.criteria.map(\.label).joined(separator: ", "))
+            if let judgement = content.judgement { lines.append(language(judgement)) }
+        case .somatic(let content):
+            if let assessment = content.oncogenicity {
+                lines.append(
+                    assessment.criteria.map(\.criterion.rawValue).joined(separator: ", ")
+                        + language(sv: " (\(assessment.points) poäng)", en: " (\(assessment.points) points)"))
+            }
+            lines += content.actionability.map(line)
+        }
+        return lines
+    }
+
+    private func line(_ action: Actionability) -> String {
+        let kind =
+            switch action.kind {
+            case .sensitivity: language(sv: "Känslighet", en: "Sensitivity")
+            case .resistance: language(sv: "Resistens", en: "Resistance")
+            case .diagnostic: language(sv: "Diagnostiskt", en: "Diagnostic")
+            case .prognostic: language(sv: "Prognostiskt", en: "Prognostic")
+            }
+        let tiers = [
+            language(sv: "nivå ", en: "tier ") + action.tier.rawValue, action.escat.map { "ESCAT " + $0.rawValue },
+        ].compactMap { $0 }
+        let drugs = action.drugs.map(\.description) + action.uncodedDrugs
+        return kind + (drugs.isEmpty ? "" : ": " + drugs.joined(separator: ", ")) + " (" + tiers.joined(separator: ", ") + "). "
+            + language(action.statement)
+    }
+
+    /// Whose words it is: the version, and who signed it when.
+    func signature(_ interpretation: CitedInterpretation) -> String {
+        let version = language(
+            sv: "Tolkning \(interpretation.identifier), version \(interpretation.version)",
+            en: "Interpretation \(interpretation.identifier), version \(interpretation.version)")
+        guard interpretation.state == .signed else { return version + ": " + language(interpretation.state.name).lowercased() }
+        let people = interpretation.signatures.map { $0.name + " " + DateText.shortDay(DateText.swedishDay($0.time), language) }
+        return version + (people.isEmpty ? "" : ", " + people.joined(separator: ", "))
+    }
+
+    /// `Sedd hos 3 av 900 undersökta i landet (13 av 21 regioner svarade, 21 nov. 2026)`.
+    func counts(_ counts: NationalCounts) -> String {
+        let answered = counts.regions.count { $0.state == .answered }
+        let day = DateText.shortDay(DateText.swedishDay(counts.asked), language)
+        let regions = language(
+            sv: "\(answered) av \(counts.regions.count) regioner svarade med antal, \(day)",
+            en: "\(answered) of \(counts.regions.count) regions answered with a number, \(day)")
+        guard let figures = counts.figures else {
+            return language(sv: "Nationellt antal okänt (", en: "National count unknown (") + regions + ")"
+        }
+        let carriers = PageNumber.whole(figures.carriers, language)
+        let covered = PageNumber.whole(figures.covered, language)
+        return language(
+            sv: "Sedd hos \(carriers) av \(covered) där platsen kunde bedömas (\(regions))",
+            en: "Seen in \(carriers) of \(covered) in whom the place could be assessed (\(regions))")
+    }
+
+    func method(_ finding: Finding) -> String {
+        let method = finding.method
+        return [method.name + " " + method.version, method.caller, finding.specimen].compactMap { $0 }.joined(separator: ", ")
+    }
+}

@@ -1,0 +1,140 @@
+import Foundation
+import Interchange
+import ReportModel
+import StructuredText
+import Testing
+
+/// Python with the packages of `Tests/python-requirements.txt`.
+enum SecondReader {
+    static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+        .deletingLastPathComponent().deletingLastPathComponent()
+    static let script = root.appendingPathComponent("Tests/InterchangeTests/validate_report.py").path
+    static let phenopackets = root.deletingLastPathComponent().appendingPathComponent(
+        "shared/data/standards/phenopacket-tools/phenopacket-tools-validator-jsonschema/src/main/resources/org/phenopackets/phenopackettools/validator/jsonschema"
+    ).path
+
+    /// Nil where the package is not there.
+    static func interpreter(with package: String) -> String? {
+        let python = root.appendingPathComponent(".build/python/bin/python3").path
+        return (try? run(python, ["-c", "import \(package)"]))?.status == 0 ? python : nil
+    }
+
+    static func run(_ program: String, _ arguments: [String]) throws -> (status: Int32, output: String) {
+        let process = Process()
+        process.executableURL = URL(fileURLWithPath: program)
+        process.arguments = arguments
+        let pipe = Pipe()
+        process.standardOutput = pipe
+        process.standardError = pipe
+        try process.run()
+        let data = try pipe.fileHandleForReading.readToEnd() ?? Data()
+        process.waitUntilExit()
+        return (process.terminationStatus, String(decoding: data, as: UTF8.self))
+    }
+
+    static func validate(_ json: JSONValue, _ form: String, _ package: String, _ more: [String] = []) throws {
+        let python = try #require(interpreter(with: package))
+        let path = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString + ".json")
+        defer { try? FileManager.default.removeItem(at: path) }
+        try Data(json.indentedText.utf8).write(to: path)
+        let result = try run(python, [script, form, path.path] + more)
+        #expect(result.status == 0, "\(result.output)")
+    }
+}
+
+@Suite("The forms in which a report is given out")
+struct ReportFormsTests {
+    private static func resources(_ type: String, _ bundle: JSONValue) -> [JSONValue] {
+        (bundle["entry"]?.array ?? []).compactMap { $0["resource"] }.filter { $0["resourceType"]?.string == type }
+    }
+
+    private static func code(_ json: JSONValue?) -> String? { json?["coding"]?.array?.first?["code"]?.string }
+
+    @Test(
+        "The bundle is FHIR R4 by another implementation, and every reference leads somewhere",
+        .enabled(if: SecondReader.interpreter(with: "fhir.resources") != nil, "needs fhir.resources: scripts/test-python"),
+        arguments: Language.allCases)
+    func fhir(language: Language) throws {
+        try SecondReader.validate(
+            FHIRBundle(try ReportExample.document(), language: language).json, "fhir", "fhir.resources")
+    }
+
+    /// By profile: the elements that the guide's examples (hl7-genomics-reporting, STU 3) all have, and the codes of their components.
+    static let required: [(profile: String, members: [String], components: [String])] = [
+        (
+            "variant", ["status", "category", "code", "subject", "valueCodeableConcept", "component"],
+            [
+                "62374-4", "48018-6", "48004-6", "48005-3", "51958-7", "69547-8", "69551-0", "81254-5", "81258-6", "82121-5",
+                "53034-5",
+            ]
+        ),
+        ("molecular-biomarker", ["status", "category", "code", "subject"], []),
+        (
+            "therapeutic-implication", ["status", "category", "code", "subject", "derivedFrom", "component"],
+            ["therapeutic-implication", "93044-6", "81259-4", "51963-7"]
+        ),
+        (
+            "diagnostic-implication", ["status", "category", "code", "subject", "derivedFrom", "component"],
+            ["53037-8", "81259-4"]
+        ),
+    ]
+
+    @Test("Every profile of the guide has what the guide asks for", arguments: required.indices)
+    func guide(row: Int) throws {
+        let (profile, members, components) = Self.required[row]
+        let bundle = FHIRBundle(try ReportExample.document(), language: .en).json
+        let observations = Self.resources("Observation", bundle).filter {
+            $0["meta"]?["profile"]?.array?.first?.string?.hasSuffix("/" + profile) == true
+        }
+        #expect(!observations.isEmpty)
+        for observation in observations {
+            for member in members { #expect(observation[member] != nil, "\(profile) \(member)") }
+        }
+        let found = Set(observations.flatMap { $0["component"]?.array ?? [] }.compactMap { Self.code($0["code"]) })
+        #expect(found.isSuperset(of: components), "\(Set(components).subtracting(found))")
+    }
+
+    @Test("The report names everything that it is made of, and its state")
+    func report() throws {
+        let document = try ReportExample.document()
+        let bundle = FHIRBundle(document, language: .sv).json
+        let report = try #require(Self.resources("DiagnosticReport", bundle).first)
+        #expect(Self.code(report["code"]) == "51969-4" && report["status"]?.string == "final")
+        #expect(report["conclusion"]?.string == "Sammanfattning åäö")
+        #expect(report["result"]?.array?.count == Self.resources("Observation", bundle).count)
+        #expect(
+            Set(["Patient", "Organization", "ServiceRequest", "PractitionerRole", "Specimen"]).allSatisfy {
+                !Self.resources($0, bundle).isEmpty
+            })
+        let codes = Self.resources("Observation", bundle).compactMap { Self.code($0["code"]) }
+        #expect(Set(codes).isSuperset(of: ["94076-7", "81695-9"]))
+        // Nobody's name or number is in it but the pseudonym.
+        #expect(Self.resources("Patient", bundle).first?["name"] == nil)
+        #expect(FHIRBundle(document, language: .sv).json.canonicalText == bundle.canonicalText)
+    }
+
+    @Test(
+        "The phenopacket is one by the published schemas",
+        .enabled(
+            if: SecondReader.interpreter(with: "jsonschema") != nil
+                && FileManager.default.fileExists(atPath: SecondReader.phenopackets),
+            "needs ../shared/data and Python with jsonschema: scripts/test-python"))
+    func phenopacket() throws {
+        let json = ReportPhenopacket(try ReportExample.document()).json
+        try SecondReader.validate(json, "phenopacket", "jsonschema", [SecondReader.phenopackets])
+        #expect(json["interpretations"]?.array?.count == 2 && json["measurements"]?.array?.count == 3)
+    }
+
+    @Test(
+        "The message for registers is one by its schema, and has the template's items and no more",
+        .enabled(if: SecondReader.interpreter(with: "jsonschema") != nil, "needs Python with jsonschema: scripts/test-python"))
+    func register() throws {
+        let document = try ReportExample.document()
+        let json = RegisterMessage(document).json
+        try SecondReader.validate(
+            json, "register", "jsonschema", [SecondReader.root.appendingPathComponent("schemas/register-message-1.json").path])
+        let items = (json["items"]?.array ?? []).compactMap { $0["item"]?.string }
+        #expect(items == document.template.items.map(\.key).filter { document.content.values[$0] != nil })
+        #expect(!json.canonicalText.contains("cs-1"))
+    }
+}
