@@ -15,7 +15,9 @@ struct Samsyn: AsyncParsableCommand {
             """,
         subcommands: [
             PartitionCommand.self, IntakeCommand.self, PersonCommand.self, CohortCommand.self, AccessCommand.self,
-            LedgerCommand.self, ServeCommand.self, NodeCommand.self, TokenCommand.self, DemonstrationCommand.self,
+            LedgerCommand.self, ServeCommand.self, NodeCommand.self, TokenCommand.self, KnowledgeCommand.self,
+            PipelineCommand.self,
+            DemonstrationCommand.self,
             IndexCommand.self,
         ])
 }

@@ -41,6 +41,8 @@ struct AdministrativeRightsTests {
         (.signReport, .laboratoryOperation, "yy-------------"),
         (.readReport, .ownPatientCare, "yyyyyyy------y-"),
         (.agreeTemplate, .ownPatientCare, "yy--y----------"),
+        (.seeKnowledge, .laboratoryOperation, "yyyyy-yy-------"),
+        (.keepKnowledge, .laboratoryOperation, "yyyy-----------"),
     ]
 
     @Test("Each act is open to its roles and to no others", arguments: table)

@@ -51,4 +51,8 @@ package enum AdministrativeAct: String, Sendable, CaseIterable {
     case readReport = "read-report"
     /// Saying for a clinic or a laboratory that it works by a template.
     case agreeTemplate = "agree-template"
+    /// Reading what the node knows from ClinVar, CIViC, gene lists and guidelines, and what a new version would change.
+    case seeKnowledge = "see-knowledge"
+    /// Importing a version of it, and making it the current one.
+    case keepKnowledge = "keep-knowledge"
 }

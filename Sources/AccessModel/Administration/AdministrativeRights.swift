@@ -102,6 +102,14 @@ package struct AdministrativeRights: Hashable, Sendable {
             AdministrativeRights(
                 roles: [.physician, .clinicalGeneticist, .molecularPathologist], isOwnRegionOnly: true,
                 purposes: [.ownPatientCare, .laboratoryOperation])
+        case .seeKnowledge:
+            AdministrativeRights(
+                roles: Actor.Role.ofLaboratories.union([.physician, .geneticCounsellor, .dataSteward]), isOwnRegionOnly: false,
+                purposes: [.laboratoryOperation, .ownPatientCare, .qualityFollowUp])
+        case .keepKnowledge:
+            // The node's, and no region's own: whoever works in a laboratory that it serves.
+            AdministrativeRights(
+                roles: Actor.Role.ofLaboratories, isOwnRegionOnly: false, purposes: [.laboratoryOperation])
         }
     }
 

@@ -7,6 +7,7 @@ package struct APIOperation: Sendable {
     package enum Tag: String, Sendable, CaseIterable {
         case node, search, submissions, people, findings, ledger, policies, enquiries
         case node, search, submissions, people, reports, ledger, policies, enquiries
+        case node, search, submissions, people, ledger, policies, enquiries, knowledge
     }
 
     package enum Body: Sendable {

@@ -24,6 +24,12 @@ package struct FieldChange: Hashable, Sendable {
     package let name: String
     package let from: String
     package let to: String
+
+    package init(name: String, from: String, to: String) {
+        self.name = name
+        self.from = from
+        self.to = to
+    }
 }
 
 extension FieldChange {

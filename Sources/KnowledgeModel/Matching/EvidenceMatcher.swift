@@ -106,13 +106,16 @@ package struct EvidenceMatcher<Item: ProfiledItem>: Sendable {
 
 extension ProfileFeature {
     /// The gene, and the other partner of a fusion.
-    fileprivate var genes: [String] {
+    var genes: [String] {
         guard case .fusion(let fusion) = alteration else { return [gene] }
         return fusion.symbols
     }
 }
 
 extension MolecularProfile {
+    /// The genes and signatures that it names, under NOT too, in upper case: what it is found by.
+    package var genes: Set<String> { Set(features.flatMap(\.genes)) }
+
     /// Whether it asks for something to be absent.
     fileprivate var canHoldWithoutFinding: Bool {
         switch self {

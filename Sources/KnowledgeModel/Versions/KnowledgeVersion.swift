@@ -72,5 +72,10 @@ package struct VersionIdentifier: Hashable, Sendable, CustomStringConvertible {
     package let series: KnowledgeSeries
     package let digest: String
 
+    package init(series: KnowledgeSeries, digest: String) {
+        self.series = series
+        self.digest = digest
+    }
+
     package var description: String { "\(series)@\(digest.prefix(12))" }
 }

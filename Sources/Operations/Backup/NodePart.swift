@@ -15,6 +15,9 @@ struct NodePart {
         case .releases:
             let database = try ReleaseDatabase(path: path)
             (copyTo, findFaults, end) = (database.copy(to:), database.faults, database.close)
+        case .knowledge:
+            let database = try KnowledgeDatabase(path: path)
+            (copyTo, findFaults, end) = (database.copy(to:), database.faults, database.close)
         }
     }
 

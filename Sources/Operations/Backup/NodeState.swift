@@ -5,6 +5,8 @@ package struct NodeState: Hashable, Sendable {
         case enquiries
         /// Requests that people of the node have sent to regions.
         case releases
+        /// Which versions of ClinVar, CIViC, gene lists and guidelines there are.
+        case knowledge
 
         /// In a backup, whatever the node is called.
         var fileName: String { rawValue + ".sqlite" }
@@ -20,4 +22,7 @@ package struct NodeState: Hashable, Sendable {
     }
 
     package func path(of part: Part) -> String { "\(data)/\(part.rawValue)-\(node).sqlite" }
+
+    /// The folder of the files that the versions were read from.
+    package var knowledgeFiles: String { "\(data)/knowledge-\(node)" }
 }

@@ -24,6 +24,8 @@ struct ManifestWithoutPerson {
             case "specimens": JSONValue(stayingSpecimens)
             case "callSets":
                 JSONValue((member.value.array ?? []).filter { names.contains($0["specimen"]?.string ?? "") })
+            case "findings":
+                JSONValue((member.value.array ?? []).filter { names.contains($0["specimen"]?.string ?? "") })
             case "files": JSONValue((member.value.array ?? []).compactMap(asStored))
             default: member.value
             }

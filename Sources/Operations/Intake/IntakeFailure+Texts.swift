@@ -131,6 +131,16 @@ extension IntakeFailure {
                 en: "Check specimen and identity number; a sample may have been swapped."))
     }
 
+    static func findingUnfounded(_ finding: String, _ name: String) -> IntakeFailure {
+        IntakeFailure(
+            .identityResolved, .findingUnfounded, place: finding,
+            message: LocalizedText(
+                sv: "Fyndet vilar på \(name), som inte finns eller är från ett annat prov.",
+                en: "The finding rests on \(name), which is not there or is from another specimen."),
+            remedy: LocalizedText(
+                sv: "Rätta specimen och callSet i fyndet.", en: "Mend specimen and callSet of the finding."))
+    }
+
     static func caseUnknown(_ name: String) -> IntakeFailure {
         IntakeFailure(
             .manifestValid, .caseUnknown, place: name,

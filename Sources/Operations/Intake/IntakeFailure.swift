@@ -24,6 +24,7 @@ package struct IntakeFailure: Error, Hashable, Sendable {
         case assayChanged = "assay-changed"
         case notCorrectable = "not-correctable"
         case personEnded = "person-ended"
+        case findingUnfounded = "finding-unfounded"
         // quality
         case metricMissing = "metric-missing"
         case metricOutside = "metric-outside"

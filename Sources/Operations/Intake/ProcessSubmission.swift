@@ -145,6 +145,7 @@ struct ProcessSubmission {
             caseName: plan.manifest.caseName,
             laboratory: plan.manifest.laboratory.text, received: row.received)
         receipt.people = plan.manifest.people.count
+        receipt.findings = plan.manifest.findings.count
         receipt.files = plan.manifest.files.map {
             SubmissionReceipt.File(name: $0.name, sha256: $0.sha256, bytes: $0.bytes, role: $0.role.rawValue)
         }

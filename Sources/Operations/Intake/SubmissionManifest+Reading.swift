@@ -25,6 +25,7 @@ extension SubmissionManifest {
             names: [
                 "format", "kind", "resubmits", "corrects", "case", "laboratory", "orderingProvider", "controller", "area",
                 "assembly", "assay", "files", "people", "specimens", "callSets",
+                "findings",
             ])
         if let format = root.text("format", .any), format != SubmissionManifest.format {
             root.note(.wrongFormat, "format", expected: SubmissionManifest.format)
@@ -46,12 +47,14 @@ extension SubmissionManifest {
         let people = root.list("people", limit: 100, names: personNames).compactMap(readPerson)
         let specimens = root.list("specimens", limit: 100, names: specimenNames).compactMap(readSpecimen)
         let callSets = root.list("callSets", limit: 1000, names: callSetNames).compactMap { readCallSet($0, kind) }
+        let findings = readFindings(root)
         guard log.faults.isEmpty, let kind, let caseName, let laboratory else { return .faults(log.faults) }
         let manifest = SubmissionManifest(
             kind: kind, concerns: resubmits ?? corrects, caseName: caseName, laboratory: laboratory,
             orderingProvider: orderingProvider, controller: controller, area: area, assembly: assembly, assay: assay,
-            files: files, people: people, specimens: specimens, callSets: callSets)
+            files: files, people: people, specimens: specimens, callSets: callSets, findings: findings)
         manifest.checkReferences(root)
+        manifest.checkFindings(root)
         return log.faults.isEmpty ? .manifest(manifest) : .faults(log.faults)
     }
 
@@ -266,7 +269,7 @@ extension SubmissionManifest {
         }
         if kind == .correction {
             if !files.isEmpty { root.note(.notAllowedHere, "files", expected: "kind: replacement") }
-            if people.isEmpty, specimens.isEmpty, callSets.isEmpty { root.note(.missing, "people") }
+            if people.isEmpty, specimens.isEmpty, callSets.isEmpty, findings.isEmpty { root.note(.missing, "people") }
         } else if callSets.isEmpty {
             root.note(.missing, "callSets")
         }

@@ -1,5 +1,6 @@
 package import ClinicalModel
 package import GenomeModel
+package import ReportModel
 
 /// What a laboratory sends: the content of `manifest.json` (`schemas/submission.schema.json`), read and checked by itself.
 package struct SubmissionManifest: Hashable, Sendable {
@@ -118,6 +119,8 @@ package struct SubmissionManifest: Hashable, Sendable {
     package let people: [Person]
     package let specimens: [Specimen]
     package let callSets: [CallSet]
+    /// What the laboratory found, with the names of specimens and call sets that the manifest has.
+    package let findings: [Finding]
 
     func file(named name: String?) -> File? { name.flatMap { name in files.first { $0.name == name } } }
 

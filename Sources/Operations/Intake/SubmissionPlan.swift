@@ -2,6 +2,7 @@ internal import AccessModel
 internal import ClinicalModel
 internal import GenomeModel
 internal import Records
+internal import ReportModel
 internal import StructuredText
 internal import VariantFormats
 
@@ -135,7 +136,26 @@ struct SubmissionPlan {
                 if old.record.person != person(of: callSet) { throw IntakeFailure.specimenOfAnother(specimen) }
             }
         }
+        try checkFindings()
         try checkSampleNames()
+    }
+
+    /// What a finding rests on has to be there when the records take it in, and a finding stays the person's that it is about.
+    private func checkFindings() throws {
+        let records = partition.records
+        for finding in manifest.findings {
+            let listed = manifest.specimens.first { $0.name == finding.specimen }.flatMap { pseudonyms[$0.person] }
+            guard let owner = try listed ?? records.owner(ofSpecimen: finding.specimen) else {
+                throw IntakeFailure.findingUnfounded(finding.identifier, finding.specimen)
+            }
+            if let before = try records.finding(finding.identifier, laboratory: manifest.laboratory), before.pseudonym != owner {
+                throw IntakeFailure.specimenOfAnother(finding.specimen)
+            }
+            guard kind == .correction, let name = finding.callSet else { continue }
+            let specimen =
+                try manifest.callSets.first { $0.name == name }?.specimen ?? records.callSet(named: name)?.record.specimen
+            guard specimen == finding.specimen else { throw IntakeFailure.findingUnfounded(finding.identifier, name) }
+        }
     }
 
     mutating func resolvePseudonyms() throws {
@@ -312,6 +332,7 @@ struct SubmissionPlan {
         return AcceptedSubmission(
             submission: id, people: people, specimens: specimens, assays: assay.map { [$0] } ?? [], callSets: callSets,
             diagnoses: diagnoses, phenotypes: phenotypes, treatments: treatments, relations: relations,
+            findings: manifest.findings,
             steps: steps.map { SubmissionStep(step: $0.rawValue, outcome: .done, time: time) }, receipt: receipt.json)
     }
 
@@ -333,7 +354,7 @@ struct SubmissionPlan {
         }
         return MetadataCorrection(
             submission: id, people: people, specimens: specimens, callSets: callSets, metrics: metrics, diagnoses: diagnoses,
-            phenotypes: phenotypes, treatments: treatments, relations: relations,
+            phenotypes: phenotypes, treatments: treatments, relations: relations, findings: manifest.findings,
             steps: steps.map { SubmissionStep(step: $0.rawValue, outcome: .done, time: time) }, receipt: receipt.json)
     }
 }

@@ -18,7 +18,7 @@ extension SubmissionReceipt {
                         ]
                     })
             ),
-            ("people", JSONValue(people)),
+            ("people", JSONValue(people)), ("findings", JSONValue(findings)),
             (
                 "callSets",
                 JSONValue(
@@ -88,6 +88,7 @@ extension SubmissionReceipt {
             received: received)
         completed = json["completed"]?.string.flatMap { Timestamp($0) }
         people = json["people"]?.integer ?? 0
+        findings = json["findings"]?.integer ?? 0
         files = (json["files"]?.array ?? []).compactMap { file in
             guard let name = file["name"]?.string, let sha256 = file["sha256"]?.string, let bytes = file["bytes"]?.integer,
                 let role = file["role"]?.string

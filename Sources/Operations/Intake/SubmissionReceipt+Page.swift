@@ -35,8 +35,8 @@ extension SubmissionReceipt {
             lines.append(
                 say("Mottaget: ", "Accepted: ")
                     + say(
-                        "\(number(people, "person", "personer")), \(number(callSets.count, "analys", "analyser")), \(number(files.count, "fil", "filer")).",
-                        "\(number(people, "person", "people")), \(number(callSets.count, "call set", "call sets")), \(number(files.count, "file", "files"))."
+                        "\(number(people, "person", "personer")), \(number(callSets.count, "analys", "analyser")), \(number(findings, "fynd", "fynd")), \(number(files.count, "fil", "filer")).",
+                        "\(number(people, "person", "people")), \(number(callSets.count, "call set", "call sets")), \(number(findings, "finding", "findings")), \(number(files.count, "file", "files"))."
                     ))
             for callSet in callSets {
                 let replaced = callSet.replaced.map { say("; ersätter ", "; replaces ") + $0 } ?? ""

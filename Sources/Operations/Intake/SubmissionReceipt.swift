@@ -149,6 +149,7 @@ package struct SubmissionReceipt: Hashable, Sendable {
     package var files: [File] = []
     package var callSets: [CallSet] = []
     package var people = 0
+    package var findings = 0
     package var figures = Figures()
     package var diagnostics: [Diagnostic] = []
     package var warnings: [Warning] = []

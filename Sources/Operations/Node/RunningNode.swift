@@ -16,6 +16,8 @@ package struct RunningNode: Sendable {
     package let enquiries: EnquiryDatabase?
     /// The requests that people of this node have sent to regions; nil where this node takes none.
     package let releases: ReleaseDatabase?
+    /// What the node knows from ClinVar, CIViC, gene lists and guidelines; nil where it keeps nothing.
+    package let knowledge: KnowledgeDesk?
     package let genes: GeneLoci
     /// Every region of the network, those of this node included, by ascending code.
     package let sources: [RegionSource]
@@ -40,6 +42,9 @@ package struct RunningNode: Sendable {
         enquiries: EnquiryDatabase? = nil, releases: ReleaseDatabase? = nil, genes: GeneLoci = .none,
         uploadLimit: Int = 1 << 30, annotations: AnnotationDesk = AnnotationDesk(), templates: [ReportTemplate] = [],
         printing: (@Sendable (ReportDocument, Language) async throws -> [UInt8])? = nil,
+        enquiries: EnquiryDatabase? = nil, releases: ReleaseDatabase? = nil, knowledge: KnowledgeDesk? = nil,
+        genes: GeneLoci = .none,
+        uploadLimit: Int = 1 << 30, annotations: AnnotationDesk = AnnotationDesk(),
         peers: @escaping @Sendable () -> [PeerState] = { [] }, isDevelopment: Bool = false,
         patience: Duration = .seconds(10),
         now: @escaping @Sendable () -> Timestamp = Timestamp.now
@@ -49,6 +54,7 @@ package struct RunningNode: Sendable {
         self.regulations = regulations
         self.enquiries = enquiries
         self.releases = releases
+        self.knowledge = knowledge
         self.genes = genes
         self.sources = sources.sorted { $0.region < $1.region }
         self.uploadLimit = uploadLimit

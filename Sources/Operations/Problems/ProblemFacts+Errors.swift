@@ -1,4 +1,5 @@
 internal import AccessModel
+internal import KnowledgeModel
 package import Questions
 internal import Records
 internal import ReportModel
@@ -46,6 +47,9 @@ extension ProblemFacts {
         case let error as ReportJSONError: ProblemFacts(error)
         case let error as ReportRefusal: ProblemFacts(error, language)
         case let error as TemplateAgreement.Refusal: ProblemFacts(error, language)
+        case let error as KnowledgeError: ProblemFacts(error, language)
+        case let error as KnowledgeStateError: ProblemFacts(error, language)
+        case let error as KnowledgeFault: ProblemFacts(error, language)
         default: nil
         }
     }

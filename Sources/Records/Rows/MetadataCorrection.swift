@@ -1,4 +1,5 @@
 package import ClinicalModel
+package import ReportModel
 package import StructuredText
 
 /// What a correction changes about an accepted submission: descriptions, never calls.
@@ -16,13 +17,16 @@ package struct MetadataCorrection: Sendable {
     package let phenotypes: [Phenotype]
     package let treatments: [Treatment]
     package let relations: [FamilyRelation]
+    /// Of the case: one that is there under its identifier is replaced where it says something else, and those not named stay.
+    package let findings: [Finding]
     package let steps: [SubmissionStep]
     package let receipt: JSONValue
 
     package init(
         submission: String, people: [Person] = [], specimens: [Specimen] = [], callSets: [CallSetRecord] = [],
         metrics: [String: [QualityMetric]] = [:], diagnoses: [Diagnosis] = [], phenotypes: [Phenotype] = [],
-        treatments: [Treatment] = [], relations: [FamilyRelation] = [], steps: [SubmissionStep], receipt: JSONValue
+        treatments: [Treatment] = [], relations: [FamilyRelation] = [], findings: [Finding] = [],
+        steps: [SubmissionStep], receipt: JSONValue
     ) {
         self.submission = submission
         self.people = people
@@ -33,6 +37,7 @@ package struct MetadataCorrection: Sendable {
         self.phenotypes = phenotypes
         self.treatments = treatments
         self.relations = relations
+        self.findings = findings
         self.steps = steps
         self.receipt = receipt
     }

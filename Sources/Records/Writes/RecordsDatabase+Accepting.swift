@@ -56,6 +56,7 @@ extension RecordsDatabase {
             for phenotype in correction.phenotypes { try writing.insert(phenotype) }
             for treatment in correction.treatments { try writing.insert(treatment) }
             for relation in correction.relations { try writing.insert(relation) }
+            try writing.record(correction.findings, of: submission, at: correction.steps.last?.time ?? submission.received)
             try db.insert(correction.steps, of: submission.id)
             try db.finish(submission.id, .available, receipt: correction.receipt)
         }

@@ -61,7 +61,10 @@ package func buildNode(
         name: configuration.name, partitions: partitions, regulations: regulations,
         sources: (local + peers.remote.sources).map { $0.counting(metrics) },
         enquiries: try EnquiryDatabase(path: configuration.state.path(of: .enquiries)),
-        releases: try ReleaseDatabase(path: configuration.state.path(of: .releases)), genes: genes,
+        releases: try ReleaseDatabase(path: configuration.state.path(of: .releases)),
+        knowledge: try OpenKnowledge(
+            state: configuration.state, codes: resources.codes, hierarchies: regulations.hierarchies
+        ).run(), genes: genes,
         uploadLimit: configuration.limits.uploadMebibytes << 20,
         annotations: AnnotationDesk(places: configuration.limits.annotations),
         templates: try LoadTemplates(directory: resources.templates).run(),

@@ -3,17 +3,23 @@ import CHTSlib
 /// Whole texts, small enough for memory, as BGZF: for files that are built rather than streamed.
 package enum CompressedText {
     /// Every byte of the file, decompressed if it is gzip or BGZF.
-    package static func contents(of path: String) throws(FormatError) -> [UInt8] {
-        let source = try BGZFSource(path: path, threads: 0)
+    package static func contents(of path: String) throws -> [UInt8] {
         var bytes: [UInt8] = []
+        try forEachPiece(of: path) { bytes += $0 }
+        return bytes
+    }
+
+    /// Hands out the file, decompressed if it is gzip or BGZF, 64 KiB at a time. Throws `FormatError`, and what `body` throws.
+    package static func forEachPiece(of path: String, _ body: ([UInt8]) throws -> Void) throws {
+        let source = try BGZFSource(path: path, threads: 0)
         var chunk = [UInt8](repeating: 0, count: 1 << 16)
         while true {
             let got = try chunk.withUnsafeMutableBufferPointer { buffer throws(FormatError) -> Int in
                 guard let base = buffer.baseAddress else { return 0 }
                 return try source.read(into: base, count: buffer.count)
             }
-            guard got > 0 else { return bytes }
-            bytes.append(contentsOf: chunk[..<got])
+            guard got > 0 else { return }
+            try body(Array(chunk[..<got]))
         }
     }
 

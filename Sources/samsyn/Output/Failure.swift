@@ -2,10 +2,12 @@ import AccessModel
 import ArgumentParser
 import ClinicalModel
 import GenomeModel
+import KnowledgeModel
 import Operations
 import Questions
 import Records
 import Server
+import StructuredText
 import VariantFormats
 import VariantStorage
 
@@ -65,6 +67,12 @@ struct Failure {
             self.init(message: "\(error)", code: Failure.usage)
         case is ConsentRefusal, is PublishPolicy.Refusal, is CheckSample.Refusal:
             self.init(message: "\(error)", code: Failure.refused)
+        case let error as AdministrativeRefusal:
+            self.init(message: "\(error.message.en) \(error.remedy.en)", code: Failure.refused)
+        case let error as KnowledgeStateError:
+            self.init(message: "\(error.message.en) \(error.remedy.en)", code: Failure.data)
+        case is KnowledgeFault, is KnowledgeError, is GuidelineError, is PipelineError:
+            self.init(message: "\(error)", code: Failure.data)
         case is SealingError, is LoadCodesError, is LedgerError:
             self.init(message: "\(error)", code: Failure.data)
         default:

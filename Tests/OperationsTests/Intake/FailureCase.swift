@@ -126,6 +126,11 @@ struct FailureCase: Sendable, CustomStringConvertible {
             draft["callSets.0.name"] = "C0-2"
             return draft
         },
+        second(.findingUnfounded, .identityResolved) { accepted in
+            var draft = try SubmissionDraft.correction(0, of: accepted)
+            draft["findings"] = [FindingSubmissionTests.biomarker("F1", specimen: "C0-NOWHERE")]
+            return draft
+        },
         changed(.birthContradicts, .identityResolved) { $0["people.0.birth"] = "1900-01" },
         second(.callSetOfAnother, .identityResolved) { _ in
             var draft = try SubmissionDraft.panel(1)

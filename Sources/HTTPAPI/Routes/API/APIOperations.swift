@@ -11,6 +11,7 @@ package enum APIOperations {
         + EnquiryOperations.all
         + SubmissionOperations.all + PersonOperations.all + LedgerOperations.all + PolicyOperations.all + EnquiryOperations.all
         + ReportOperations.all
+        + KnowledgeOperations.all
 
     /// `/openapi.json`: the same for every node of a release.
     package static let document = OpenAPIDocument(operations: all).json

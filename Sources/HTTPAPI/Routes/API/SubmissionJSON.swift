@@ -66,7 +66,7 @@ enum SubmissionJSON {
                             .init("name", .text), .init("sha256", .text), .init("bytes", .integer(0...(1 << 50))),
                             .init("role", .text),
                         ]))),
-                .init("people", .count),
+                .init("people", .count), .init("findings", .count, isRequired: false),
                 .init(
                     "callSets",
                     .list(

@@ -1,0 +1,67 @@
+package import ClinicalModel
+internal import GenomeModel
+package import KnowledgeModel
+internal import Records
+package import ReportModel
+internal import StructuredText
+
+/// What the versions in force say of a person's findings, and which versions they were.
+package struct KnowledgeMatches: Sendable {
+    /// The closest first.
+    package let evidence: [EvidenceMatch<EvidenceItem>]
+    package let assertions: [EvidenceMatch<CivicAssertion>]
+    /// ClinVar's records of exactly the variant, by the finding's identifier.
+    package let records: [String: [StoredItem]]
+    /// Those that were looked in.
+    package let versions: [KnowledgeVersion]
+}
+
+extension KnowledgeDesk {
+    /// What is known of the findings, in the versions that are current now; empty where none is.
+    ///
+    /// `tumourType`: the patient's (OncoTree or DOID); nil where it is not known. `examined` are genes in which something could have been
+    /// found. Cost: the items that name a gene of the findings are read from the disk; nothing is kept.
+    package func matches(
+        for findings: [Finding], tumourType: Code?, examined: Set<String> = []
+    ) throws -> KnowledgeMatches {
+        let current = try database.shelves().compactMap(\.current)
+        let features = findings.flatMap(FindingFeatures.of)
+        let genes = Set(features.flatMap(\.genes)).union(examined.map { $0.uppercased() })
+        func file(_ form: KnowledgeForm) throws -> [UInt8]? {
+            guard !genes.isEmpty, let version = current.first(where: { KnowledgeForm($0.series) == form }) else { return nil }
+            let (header, rows) = try items(of: version.identifier).rows(ofGenes: genes)
+            return rows.isEmpty ? nil : Array((header + rows.map { $0.last == "\n" ? $0 : $0 + "\n" }.joined()).utf8)
+        }
+        let tumour = tumourType.map { [$0] } ?? []
+        let evidence = try file(.civicEvidence).map { try EvidenceItem.read($0).items } ?? []
+        let assertions = try file(.civicAssertions).map { try CivicAssertion.read($0).items } ?? []
+        return KnowledgeMatches(
+            evidence: EvidenceMatcher(evidence, tumourTypes).matches(for: features, examined: examined, tumour: tumour),
+            assertions: EvidenceMatcher(assertions, tumourTypes).matches(for: features, examined: examined, tumour: tumour),
+            records: try records(of: findings, among: current), versions: current)
+    }
+
+    private func records(of findings: [Finding], among current: [KnowledgeVersion]) throws -> [String: [StoredItem]] {
+        var found: [String: [StoredItem]] = [:]
+        for finding in findings {
+            guard let variant = finding.smallVariant?.variant,
+                let version = current.first(where: { KnowledgeForm($0.series) == .clinvar(variant.assembly) })
+            else { continue }
+            let items = try items(of: version.identifier).items(ofVariant: variant.variant.trimmed().notation)
+            if !items.isEmpty { found[finding.identifier] = items }
+        }
+        return found
+    }
+}
+
+extension Finding {
+    /// The small variant that it is, also as a secondary finding.
+    fileprivate var smallVariant: SmallVariantFinding? {
+        switch content {
+        case .smallVariant(let variant): variant
+        case .secondary(let secondary):
+            if case .smallVariant(let variant) = secondary.alteration { variant } else { nil }
+        case .copyNumber, .structural, .signature, .biomarker, .expression: nil
+        }
+    }
+}

@@ -1,0 +1,29 @@
+package import ClinicalModel
+internal import KnowledgeModel
+internal import Records
+internal import VariantStorage
+
+/// Opens what a node knows: the list of its versions, and the table by which tumour types are compared.
+package struct OpenKnowledge {
+    package let state: NodeState
+    /// The folder of code hierarchies.
+    package let codes: String
+    package let hierarchies: CodeHierarchies
+    package let citing: [CitingRegion]
+
+    package init(state: NodeState, codes: String, hierarchies: CodeHierarchies, citing: [CitingRegion] = []) {
+        self.state = state
+        self.codes = codes
+        self.hierarchies = hierarchies
+        self.citing = citing
+    }
+
+    /// Throws `RecordsError` for a database that cannot be opened, `KnowledgeFault` for a table that is faulty.
+    package func run() throws -> KnowledgeDesk {
+        let table = try RegularFile(path: codes + "/oncotree-doid/oncotree-doid.tsv").readAll(limit: 16 << 20) ?? []
+        return KnowledgeDesk(
+            database: try KnowledgeDatabase(path: state.path(of: .knowledge)),
+            layout: KnowledgeLayout(directory: state.knowledgeFiles),
+            tumourTypes: TumourTypes(hierarchies, mapping: try TumourTypeMapping(table)), citing: citing)
+    }
+}
