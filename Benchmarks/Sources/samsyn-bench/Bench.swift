@@ -10,7 +10,7 @@ struct Bench: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "samsyn-bench",
         abstract: "Builds indexes of generated call sets and measures them in this process.",
-        subcommands: [Build.self, BuildTogether.self, Answer.self, Structural.self, StructuralAnswer.self])
+        subcommands: [Build.self, BuildTogether.self, Answer.self, Structural.self, StructuralAnswer.self, LoadAnnotation.self])
 }
 
 /// What all of them share: where the index is, and who is in it.

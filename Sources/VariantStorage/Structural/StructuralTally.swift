@@ -46,17 +46,15 @@ struct StructuralTally {
     mutating func take(_ event: StructuralEvent, _ assembly: Assembly) -> Frequency {
         var frequency = Frequency()
         frequency.cohort = cohort.size
-        let copies: [Sex: Int] = [
-            .female: event.copiesExpected(of: .female, assembly), .male: event.copiesExpected(of: .male, assembly),
-            .unknown: event.copiesExpected(of: .unknown, assembly),
-        ]
+        // By part: looked up for each carrier by sex it was half of the time.
+        let copies = cohort.parts.map { event.copiesExpected(of: $0.sex, assembly) }
         var said = [Int](repeating: 0, count: cohort.parts.count)
         for place in touched {
             let part = Int(cohort.partOf[Int(place)])
             said[part] += 1
             let state = CallState(rawValue: states[Int(place)]) ?? .noCall
             states[Int(place)] = 0
-            let own = max(1, copies[cohort.parts[part].sex] ?? 1)
+            let own = max(1, copies[part])
             switch state {
             case .homozygous:
                 frequency.hom += 1
@@ -78,7 +76,7 @@ struct StructuralTally {
         frequency.notCovered = cohort.size - cohort.callSets
         for (number, part) in cohort.parts.enumerated() {
             let silent = part.count - said[number]
-            let own = copies[part.sex] ?? 0
+            let own = copies[number]
             if own > 0, part.targets.covers(event) {
                 frequency.reference += silent
                 frequency.an += silent * own
