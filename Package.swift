@@ -44,7 +44,7 @@ let package = Package(
         .target(
             name: "KnowledgeModel", dependencies: ["StructuredText", "GenomeModel", "ClinicalModel"], swiftSettings: settings),
         .target(
-            name: "Questions", dependencies: ["StructuredText", "GenomeModel", "ClinicalModel", "AccessModel"],
+            name: "Questions", dependencies: ["StructuredText", "GenomeModel", "ClinicalModel", "AccessModel", "ReportModel"],
             swiftSettings: settings),
         .target(
             name: "ReportModel", dependencies: ["StructuredText", "GenomeModel", "ClinicalModel", "AccessModel"],
@@ -174,7 +174,7 @@ let package = Package(
             exclude: ["Fixtures"], swiftSettings: settings),
         .testTarget(
             name: "QuestionsTests",
-            dependencies: ["Questions", "AccessModel", "ClinicalModel", "GenomeModel", "StructuredText"],
+            dependencies: ["Questions", "ReportModel", "AccessModel", "ClinicalModel", "GenomeModel", "StructuredText"],
             swiftSettings: settings),
         .testTarget(
             name: "ReportModelTests",

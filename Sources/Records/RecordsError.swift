@@ -14,7 +14,6 @@ package struct RecordsError: Error, Hashable, Sendable, CustomStringConvertible 
         /// A constraint of the schema, as SQLite names it.
         case constraint(String)
         case unknownPerson, unknownSubmission, unknownCallSet, unknownOrganisation, unknownSpecimen, unknownAssay, unknownProject
-        case unknownEnquiry, unknownSample, unknownCopy, unknownCase, unknownObstacle, unknownRelease
         case unknownEnquiry, unknownSample, unknownCopy, unknownCase, unknownObstacle, unknownRelease, unknownReport
         case unknownInterpretation, unknownRecall
         /// A request of this name is there with other content, or came through another node.

@@ -31,6 +31,8 @@ struct AdministrativeRightsTests {
         (.handleObstacles, .laboratoryOperation, "-------y-------"),
         (.askRelease, .ownPatientCare, "yyyyyyyy-yyyy--"),
         (.decideRelease, .laboratoryOperation, "-------y-------"),
+        (.seeKnowledge, .laboratoryOperation, "yyyyy-yy-------"),
+        (.keepKnowledge, .laboratoryOperation, "yyyy-----------"),
         (.openCase, .laboratoryOperation, "yyyyyyy--------"),
         (.interpret, .laboratoryOperation, "yyyy-----------"),
         (.governInterpretations, .laboratoryOperation, "-------y-------"),
@@ -41,8 +43,6 @@ struct AdministrativeRightsTests {
         (.signReport, .laboratoryOperation, "yy-------------"),
         (.readReport, .ownPatientCare, "yyyyyyy------y-"),
         (.agreeTemplate, .ownPatientCare, "yy--y----------"),
-        (.seeKnowledge, .laboratoryOperation, "yyyyy-yy-------"),
-        (.keepKnowledge, .laboratoryOperation, "yyyy-----------"),
     ]
 
     @Test("Each act is open to its roles and to no others", arguments: table)

@@ -15,7 +15,7 @@ struct Doors {
             "ClinicalModel": ["StructuredText", "GenomeModel"],
             "AccessModel": ["StructuredText", "GenomeModel", "ClinicalModel"],
             "KnowledgeModel": ["StructuredText", "GenomeModel", "ClinicalModel"],
-            "Questions": ["StructuredText", "GenomeModel", "ClinicalModel", "AccessModel"],
+            "Questions": ["StructuredText", "GenomeModel", "ClinicalModel", "AccessModel", "ReportModel"],
             "ReportModel": ["StructuredText", "GenomeModel", "ClinicalModel", "AccessModel"],
             "Records": ["StructuredText", "GenomeModel", "ClinicalModel", "AccessModel", "ReportModel", "KnowledgeModel"],
             "VariantFormats": ["CHTSlib", "GenomeModel"],

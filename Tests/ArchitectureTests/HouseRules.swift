@@ -67,8 +67,8 @@ enum HouseRules {
             if !mayPoint, let pointer = barePointers.first(where: { names($0, in: code) }) {
                 return Violation(file.path, line, "\(pointer) outside the places for it")
             }
-            // GRDB's name for a read outside a transaction, and NIO's for lending its threads, have nothing to do with memory.
-            let memory = code.replacing(".unsafeRead ", with: "").replacing(
+            // GRDB's names for a read outside a transaction and for one of many calls, and NIO's for lending its threads, have nothing to do with memory.
+            let memory = code.replacing(".unsafeRead ", with: "").replacing(".allowsUnsafeTransactions ", with: "").replacing(
                 ".unsafeTryInstallSingletonPosixEventLoopGroupAsConcurrencyGlobalExecutor()", with: "")
             return !mayBorrow && (memory.contains("Unsafe") || memory.contains("unsafe"))
                 ? Violation(file.path, line, "unsafe memory outside the places for it") : nil

@@ -67,6 +67,8 @@ PAGES = [
     Look("person, as a steward", "/person/24/{A}", **STEWARD),
     Look("person, refused", "/person/24/{stranger}", status=403, **PHYSICIAN),
     Look("cases", "/cases", **BIOINFORMATICIAN),
+    Look("case", "/case/SE24-NUS-GMC/UME25-0001", **BIOINFORMATICIAN),
+    Look("case, refused", "/case/SE24-NUS-GMC/UME25-0001", status=403, **PHYSICIAN),
     Look("conflicting classifications", "/classifications", **GENETICIST),
     Look("recalls", "/recalls", **GENETICIST),
     Look("cohorts", "/cohorts", **STATISTICIAN),

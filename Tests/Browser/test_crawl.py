@@ -23,6 +23,8 @@ def pattern(path):
     parts = path.split("/")
     if len(parts) > 2 and parts[1] == "gene":
         parts[2] = "…"
+    if len(parts) > 3 and parts[1] == "case":
+        parts[2] = parts[3] = "…"
     return "/".join("…" if VALUES.match(part) else part for part in parts)
 
 
@@ -42,6 +44,9 @@ def test_links(walker, profile):
             continue
         of_pattern[kind] = of_pattern.get(kind, 0) + 1
         answer = plain.ask(visitor.base, "GET", path, cookie, {"Accept": "text/html"})
+        # The list names every case of the region; who may open one is decided for each person in it.
+        if answer.status == 403 and kind == "/case/…/…":
+            continue
         if answer.status >= 400:
             broken.append(f"{answer.status} {path}")
             continue

@@ -35,7 +35,7 @@ struct ProblemCodeTests {
                 "question-expected-connective", "question-expected-comparison", "question-comparison-not-for-field",
                 "question-expected-value", "question-expected-list", "question-unknown-field", "question-unknown-value",
                 "question-unknown-system", "question-not-a-code", "question-system-not-for-field", "question-bad-span",
-                "question-bad-age", "question-bad-variant", "question-not-json", "question-wrong-type",
+                "question-bad-age", "question-bad-variant", "question-bad-phrase", "question-not-json", "question-wrong-type",
                 "question-not-one-member", "question-unknown-member",
             ]
         ),

@@ -31,6 +31,18 @@ package enum AdministrativeAct: String, Sendable, CaseIterable {
     case askRelease = "ask-release"
     /// Deciding for the region that holds data what becomes of such a request.
     case decideRelease = "decide-release"
+    /// Reading what the node knows from ClinVar, CIViC, gene lists and guidelines, and what a new version would change.
+    case seeKnowledge = "see-knowledge"
+    /// Importing a version of it, and making it the current one.
+    case keepKnowledge = "keep-knowledge"
+    /// Filling and reviewing reports.
+    case prepareReport = "prepare-report"
+    /// Signing reports, and withdrawing them.
+    case signReport = "sign-report"
+    /// Reading a report.
+    case readReport = "read-report"
+    /// Saying for a clinic or a laboratory that it works by a template.
+    case agreeTemplate = "agree-template"
     /// Reading a laboratory's cases: who was examined, what was found, what it means.
     case openCase = "open-case"
     /// Recording findings, and working on interpretations. Who may sign, the laboratory's rule says.
@@ -43,16 +55,4 @@ package enum AdministrativeAct: String, Sendable, CaseIterable {
     case discussConflict = "discuss-conflict"
     /// Reading the region's recalls, and doing something about them.
     case handleRecalls = "handle-recalls"
-    /// Filling and reviewing reports.
-    case prepareReport = "prepare-report"
-    /// Signing reports, and withdrawing them.
-    case signReport = "sign-report"
-    /// Reading a report.
-    case readReport = "read-report"
-    /// Saying for a clinic or a laboratory that it works by a template.
-    case agreeTemplate = "agree-template"
-    /// Reading what the node knows from ClinVar, CIViC, gene lists and guidelines, and what a new version would change.
-    case seeKnowledge = "see-knowledge"
-    /// Importing a version of it, and making it the current one.
-    case keepKnowledge = "keep-knowledge"
 }

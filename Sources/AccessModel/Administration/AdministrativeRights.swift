@@ -65,6 +65,30 @@ package struct AdministrativeRights: Hashable, Sendable {
         case .decideRelease:
             // The controller's decision (OSL 25 kap.), delegated to those who decide what leaves the region.
             AdministrativeRights(roles: [.dataSteward], isOwnRegionOnly: true, purposes: [.laboratoryOperation])
+        case .seeKnowledge:
+            AdministrativeRights(
+                roles: Actor.Role.ofLaboratories.union([.physician, .geneticCounsellor, .dataSteward]), isOwnRegionOnly: false,
+                purposes: [.laboratoryOperation, .ownPatientCare, .qualityFollowUp])
+        case .keepKnowledge:
+            // The node's, and no region's own: whoever works in a laboratory that it serves.
+            AdministrativeRights(
+                roles: Actor.Role.ofLaboratories, isOwnRegionOnly: false, purposes: [.laboratoryOperation])
+        case .prepareReport:
+            AdministrativeRights(
+                roles: Actor.Role.ofLaboratories, isOwnRegionOnly: true, purposes: [.ownPatientCare, .laboratoryOperation])
+        case .signReport:
+            AdministrativeRights(
+                roles: [.clinicalGeneticist, .molecularPathologist], isOwnRegionOnly: true,
+                purposes: [.ownPatientCare, .laboratoryOperation])
+        case .readReport:
+            // The law decides by itself whose report it is; a patient reads their own.
+            AdministrativeRights(
+                roles: ofCare.union(Actor.Role.ofLaboratories).union([.patient]), isOwnRegionOnly: false,
+                purposes: [.ownPatientCare, .sharedDocumentation, .laboratoryOperation, .ownAccess])
+        case .agreeTemplate:
+            AdministrativeRights(
+                roles: [.physician, .clinicalGeneticist, .molecularPathologist], isOwnRegionOnly: true,
+                purposes: [.ownPatientCare, .laboratoryOperation])
         case .openCase:
             AdministrativeRights(
                 roles: ofCare.union(Actor.Role.ofLaboratories), isOwnRegionOnly: true,
@@ -86,30 +110,6 @@ package struct AdministrativeRights: Hashable, Sendable {
         case .handleRecalls:
             AdministrativeRights(
                 roles: ofCare, isOwnRegionOnly: true, purposes: [.ownPatientCare, .laboratoryOperation])
-        case .prepareReport:
-            AdministrativeRights(
-                roles: Actor.Role.ofLaboratories, isOwnRegionOnly: true, purposes: [.ownPatientCare, .laboratoryOperation])
-        case .signReport:
-            AdministrativeRights(
-                roles: [.clinicalGeneticist, .molecularPathologist], isOwnRegionOnly: true,
-                purposes: [.ownPatientCare, .laboratoryOperation])
-        case .readReport:
-            // The law decides by itself whose report it is; a patient reads their own.
-            AdministrativeRights(
-                roles: ofCare.union(Actor.Role.ofLaboratories).union([.patient]), isOwnRegionOnly: false,
-                purposes: [.ownPatientCare, .sharedDocumentation, .laboratoryOperation, .ownAccess])
-        case .agreeTemplate:
-            AdministrativeRights(
-                roles: [.physician, .clinicalGeneticist, .molecularPathologist], isOwnRegionOnly: true,
-                purposes: [.ownPatientCare, .laboratoryOperation])
-        case .seeKnowledge:
-            AdministrativeRights(
-                roles: Actor.Role.ofLaboratories.union([.physician, .geneticCounsellor, .dataSteward]), isOwnRegionOnly: false,
-                purposes: [.laboratoryOperation, .ownPatientCare, .qualityFollowUp])
-        case .keepKnowledge:
-            // The node's, and no region's own: whoever works in a laboratory that it serves.
-            AdministrativeRights(
-                roles: Actor.Role.ofLaboratories, isOwnRegionOnly: false, purposes: [.laboratoryOperation])
         }
     }
 

@@ -16,14 +16,14 @@ package struct AuditEvent: Hashable, Sendable {
         /// A patient's question about somebody's access, and what became of it.
         case accessCase = "access-case"
         case legalObstacle = "legal-obstacle"
+        /// Work on the report of somebody's examination, and agreements about templates.
+        case report
         /// Findings and what they mean.
         case interpretation
         /// What regions know of each other's classifications.
         case classification
         /// Telling carriers that a variant means something else.
         case recall
-        /// Work on the report of somebody's examination, and agreements about templates.
-        case report
     }
 
     package let time: Timestamp

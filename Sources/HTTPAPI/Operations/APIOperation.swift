@@ -5,9 +5,7 @@ package import StructuredText
 /// One operation of the platform's own API: what the router is made of, and the description.
 package struct APIOperation: Sendable {
     package enum Tag: String, Sendable, CaseIterable {
-        case node, search, submissions, people, findings, ledger, policies, enquiries
-        case node, search, submissions, people, reports, ledger, policies, enquiries
-        case node, search, submissions, people, ledger, policies, enquiries, knowledge
+        case node, search, submissions, people, findings, reports, ledger, policies, enquiries, knowledge
     }
 
     package enum Body: Sendable {

@@ -139,7 +139,8 @@ package struct ReportPhenopacket: Sendable {
                     "vcfRecord",
                     [
                         "genomeAssembly": JSONValue(.string(small.variant.assembly.rawValue)),
-                        "chrom": JSONValue(.string(variant.contig.name)), "pos": JSONValue(Int(variant.position.value)),
+                        "chrom": JSONValue(.string(variant.contig.name)),
+                        "pos": JSONValue(.string(String(variant.position.value))),
                         "ref": JSONValue(.string(variant.reference)), "alt": JSONValue(.string(variant.alternate)),
                     ]
                 ),

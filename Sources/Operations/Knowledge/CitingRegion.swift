@@ -1,5 +1,6 @@
 package import ClinicalModel
 package import KnowledgeModel
+internal import Records
 
 /// A region whose issued reports cite knowledge: its partition answers for its own.
 package struct CitingRegion: Sendable {
@@ -10,6 +11,10 @@ package struct CitingRegion: Sendable {
     package init(_ region: RegionCode, citations: @escaping @Sendable (KnowledgeSource) throws -> [Citation]) {
         self.region = region
         self.citations = citations
+    }
+
+    package init(_ partition: Partition) {
+        self.init(partition.layout.region) { try partition.records.citations(ofSource: $0) }
     }
 }
 

@@ -44,24 +44,12 @@ extension KnowledgeDesk {
     private func records(of findings: [Finding], among current: [KnowledgeVersion]) throws -> [String: [StoredItem]] {
         var found: [String: [StoredItem]] = [:]
         for finding in findings {
-            guard let variant = finding.smallVariant?.variant,
+            guard let variant = finding.content.smallVariant?.variant,
                 let version = current.first(where: { KnowledgeForm($0.series) == .clinvar(variant.assembly) })
             else { continue }
             let items = try items(of: version.identifier).items(ofVariant: variant.variant.trimmed().notation)
             if !items.isEmpty { found[finding.identifier] = items }
         }
         return found
-    }
-}
-
-extension Finding {
-    /// The small variant that it is, also as a secondary finding.
-    fileprivate var smallVariant: SmallVariantFinding? {
-        switch content {
-        case .smallVariant(let variant): variant
-        case .secondary(let secondary):
-            if case .smallVariant(let variant) = secondary.alteration { variant } else { nil }
-        case .copyNumber, .structural, .signature, .biomarker, .expression: nil
-        }
     }
 }

@@ -39,12 +39,10 @@ package struct RunningNode: Sendable {
 
     package init(
         name: String, partitions: [RegionCode: Partition], regulations: Regulations, sources: [RegionSource],
-        enquiries: EnquiryDatabase? = nil, releases: ReleaseDatabase? = nil, genes: GeneLoci = .none,
-        uploadLimit: Int = 1 << 30, annotations: AnnotationDesk = AnnotationDesk(), templates: [ReportTemplate] = [],
-        printing: (@Sendable (ReportDocument, Language) async throws -> [UInt8])? = nil,
         enquiries: EnquiryDatabase? = nil, releases: ReleaseDatabase? = nil, knowledge: KnowledgeDesk? = nil,
         genes: GeneLoci = .none,
-        uploadLimit: Int = 1 << 30, annotations: AnnotationDesk = AnnotationDesk(),
+        uploadLimit: Int = 1 << 30, annotations: AnnotationDesk = AnnotationDesk(), templates: [ReportTemplate] = [],
+        printing: (@Sendable (ReportDocument, Language) async throws -> [UInt8])? = nil,
         peers: @escaping @Sendable () -> [PeerState] = { [] }, isDevelopment: Bool = false,
         patience: Duration = .seconds(10),
         now: @escaping @Sendable () -> Timestamp = Timestamp.now

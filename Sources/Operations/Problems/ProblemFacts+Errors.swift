@@ -29,6 +29,13 @@ extension ProblemFacts {
         case let error as AccessCaseRefusal: ProblemFacts(error, language)
         case let error as ObstacleRefusal: ProblemFacts(error, language)
         case let error as ReleaseError: ProblemFacts(error, language)
+        case let error as KnowledgeError: ProblemFacts(error, language)
+        case let error as KnowledgeStateError: ProblemFacts(error, language)
+        case let error as KnowledgeFault: ProblemFacts(error, language)
+        case let error as ReportError: ProblemFacts(error, language)
+        case let error as ReportJSONError: ProblemFacts(error)
+        case let error as ReportRefusal: ProblemFacts(error, language)
+        case let error as TemplateAgreement.Refusal: ProblemFacts(error, language)
         case let error as FindingRefusal:
             ProblemFacts(error.status, error.word, error.message, remedy: error.remedy, language)
         case let error as GovernInterpretations.Refusal:
@@ -43,13 +50,6 @@ extension ProblemFacts {
         case let error as RecallTask.Refusal:
             ProblemFacts(
                 error == .wordsMissing ? 422 : 409, "recall-" + error.rawValue, error.message, remedy: error.remedy, language)
-        case let error as ReportError: ProblemFacts(error, language)
-        case let error as ReportJSONError: ProblemFacts(error)
-        case let error as ReportRefusal: ProblemFacts(error, language)
-        case let error as TemplateAgreement.Refusal: ProblemFacts(error, language)
-        case let error as KnowledgeError: ProblemFacts(error, language)
-        case let error as KnowledgeStateError: ProblemFacts(error, language)
-        case let error as KnowledgeFault: ProblemFacts(error, language)
         default: nil
         }
     }
@@ -131,7 +131,6 @@ extension ProblemFacts {
         switch error.code {
         case .unknownPerson, .unknownSubmission, .unknownCallSet, .unknownOrganisation, .unknownSpecimen, .unknownAssay,
             .unknownProject, .unknownEnquiry, .unknownSample, .unknownCopy, .unknownCase, .unknownObstacle,
-            .unknownRelease, .unknownInterpretation, .unknownRecall:
             .unknownRelease, .unknownReport, .unknownInterpretation, .unknownRecall:
             ProblemFacts(
                 404, "unknown", LocalizedText(sv: "Regionen känner inte till det som namnges.", en: error.message),

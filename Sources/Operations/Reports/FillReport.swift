@@ -52,8 +52,10 @@ package struct FillReport: Sendable {
             // One that the case has not got is told by the completeness check.
             guard let reported = known[name] else { continue }
             let earlier = countsAnew ? nil : before?.finding(name)
-            var counts = earlier?.finding.smallVariant == reported.finding.smallVariant ? earlier?.counts : nil
-            if counts == nil, let variant = reported.finding.smallVariant?.variant { counts = try await count.run(variant) }
+            var counts = earlier?.finding.content.smallVariant == reported.finding.content.smallVariant ? earlier?.counts : nil
+            if counts == nil, let variant = reported.finding.content.smallVariant?.variant {
+                counts = try await count.run(variant)
+            }
             findings.append(
                 ReportedFinding(finding: reported.finding, interpretation: reported.interpretation, counts: counts))
         }

@@ -1,6 +1,6 @@
 internal import ClinicalModel
 internal import Records
-package import ReportModel
+internal import ReportModel
 
 /// The findings of one person in a case, each with the interpretation that is in force, or else the one that is being worked on.
 struct GatherFindings {
@@ -34,18 +34,6 @@ extension CitedInterpretation {
         switch content {
         case .germline(let content): content.pathogenicityClass.number
         case .somatic: 0
-        }
-    }
-}
-
-extension Finding {
-    /// The small variant that it is about, a secondary one included; nil for other kinds.
-    package var smallVariant: SmallVariantFinding? {
-        switch content {
-        case .smallVariant(let small): small
-        case .secondary(let secondary):
-            if case .smallVariant(let small) = secondary.alteration { small } else { nil }
-        default: nil
         }
     }
 }

@@ -1,4 +1,5 @@
 package import GenomeModel
+package import ReportModel
 
 /// What somebody means who writes into the one field of search.
 package enum SearchText: Hashable, Sendable {
@@ -11,7 +12,7 @@ package enum SearchText: Hashable, Sendable {
     case event(StructuralEvent, Assembly)
     /// A number of dbSNP, which nothing here resolves.
     case dbSNP(String)
-    case classification(VariantClassificationWord)
+    case classification(PathogenicityClass)
     /// Nothing that can be asked; the genes whose symbols begin so.
     case unclear(SearchTrouble, genes: [GeneLocus])
 
@@ -35,7 +36,7 @@ package enum SearchText: Hashable, Sendable {
         if let stated = SearchText.leadingAssembly(&text) { assembly = stated }
         if let number = SearchText.dbSNP(text) {
             self = .dbSNP(number)
-        } else if let word = VariantClassificationWord(text) {
+        } else if let word = PathogenicityClass(text) {
             self = .classification(word)
         } else if let gene = genes.gene(text) {
             self = .gene(gene)

@@ -9,7 +9,7 @@ extension RecordsSchemaV5 {
             variant TEXT NOT NULL CHECK (variant <> ''),
             condition TEXT NOT NULL CHECK (condition <> ''),
             -- Nil where the laboratory has none any more.
-            content TEXT CHECK (json_valid(content)),
+            content TEXT CHECK (content IS NULL OR json_valid(content)),
             -- Of the region that it came from; nil for this region's own.
             origin INTEGER CHECK (origin >= 1),
             arrivedAt INTEGER NOT NULL,

@@ -63,7 +63,8 @@ package func buildNode(
         enquiries: try EnquiryDatabase(path: configuration.state.path(of: .enquiries)),
         releases: try ReleaseDatabase(path: configuration.state.path(of: .releases)),
         knowledge: try OpenKnowledge(
-            state: configuration.state, codes: resources.codes, hierarchies: regulations.hierarchies
+            state: configuration.state, codes: resources.codes, hierarchies: regulations.hierarchies,
+            citing: partitions.values.map(CitingRegion.init)
         ).run(), genes: genes,
         uploadLimit: configuration.limits.uploadMebibytes << 20,
         annotations: AnnotationDesk(places: configuration.limits.annotations),

@@ -3,8 +3,8 @@ package import StructuredText
 
 /// The parts of the application, as the navigation names them.
 package enum Section: String, Sendable, CaseIterable {
-    case start, variants, submissions, cases, classifications, recalls, people, cohorts, sharing, ledger, me, law, network, help
-    case start, variants, submissions, reports, people, cohorts, sharing, ledger, me, law, network, help
+    case start, variants, submissions, cases, reports, classifications, recalls, people, cohorts, sharing, ledger, me, law
+    case network, help
 
     package var title: LocalizedText {
         switch self {

@@ -41,6 +41,7 @@ struct ConsentOverviewTests {
     @Test("What nobody can refuse is what no statement stops and none opens")
     func beyond() throws {
         let regime = try AccessFiles.law().regime(on: TestRegion.today)
-        #expect(regime.beyondRefusal == [.feasibility, .qualityFollowUp, .statistics, .laboratoryOperation])
+        #expect(
+            regime.beyondRefusal == [.feasibility, .qualityFollowUp, .statistics, .laboratoryOperation, .classificationSharing])
     }
 }

@@ -15,7 +15,7 @@ struct InterpretingRegion {
     static func make(_ code: String = "24", in space: Workspace) async throws -> InterpretingRegion {
         let region = try await TestRegion.make(code, in: space)
         try await region.submit(
-            "fall å", [Someone(number: 0, genotypes: ["0/1"]), Someone(number: 1, genotypes: ["0/0", "0/1"])])
+            "fall-1", [Someone(number: 0, genotypes: ["0/1"]), Someone(number: 1, genotypes: ["0/0", "0/1"])])
         return InterpretingRegion(
             region: region, laboratory: try #require(OrganisationCode("\(try region.controller)-GMC")))
     }
@@ -56,7 +56,7 @@ struct InterpretingRegion {
     @discardableResult
     func record(_ finding: Finding? = nil, as actor: Actor? = nil) async throws -> RecordedFinding {
         try await RecordFinding(
-            try access(try actor ?? self.actor("anna")), caseName: "fall å", laboratory: laboratory,
+            try access(try actor ?? self.actor("anna")), caseName: "fall-1", laboratory: laboratory,
             finding: try finding ?? self.finding()
         ).run()
     }
@@ -104,11 +104,11 @@ struct InterpretTests {
         let processes = try partition.ledger.events(LedgerFilter(patient: person, act: .interpretation)).map(\.event.process)
         #expect(processes == ["finding record", "interpretation begin", "interpretation sign"])
         let shown = try await ShowCase(
-            try setting.access(try setting.actor("anna")), laboratory: setting.laboratory, name: "fall å"
+            try setting.access(try setting.actor("anna")), laboratory: setting.laboratory, name: "fall-1"
         ).run()
         #expect(shown.findings == [recorded] && shown.members.count == 2 && shown.hidden == 0)
         #expect(shown.readings(of: recorded).map(\.history) == [signed.history])
-        #expect(try ListCases(try setting.access(try setting.actor("anna"))).run().map(\.name) == ["fall å"])
+        #expect(try ListCases(try setting.access(try setting.actor("anna"))).run().map(\.name) == ["fall-1"])
         #expect(try setting.region.files(with: "BRCA1", ledger: true).allSatisfy { !$0.contains("audit") })
     }
 
@@ -189,7 +189,7 @@ struct InterpretTests {
         let physician = try setting.actor("lisa", .physician)
         await #expect(throws: FindingRefusal.self) {
             try await ShowCase(
-                try setting.access(physician, .ownPatientCare), laboratory: setting.laboratory, name: "fall å"
+                try setting.access(physician, .ownPatientCare), laboratory: setting.laboratory, name: "fall-1"
             ).run()
         }
         let person = try setting.region.pseudonym(0)

@@ -175,7 +175,7 @@ struct ReportActsTests {
         #expect(!FileManager.default.fileExists(atPath: made.region.layout.file(digest)))
         // Templates are about nobody.
         #expect(try records.agreements().count == 1)
-        #expect(try made.region.files(with: "Möjlig orsak").isEmpty)
+        #expect(try made.region.files(with: "Möjlig orsak: åäö").isEmpty)
     }
 
     @Test("What somebody writes is not kept where it holds an identity number")

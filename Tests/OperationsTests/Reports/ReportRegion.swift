@@ -19,7 +19,7 @@ struct ReportRegion {
 
     static func make(template: String = "rare-disease") async throws -> ReportRegion {
         let region = try await TestRegion.make("24", in: try Workspace())
-        try await region.submit("FALL Å", [Someone(number: 100, genotypes: ["0/1"])])
+        try await region.submit("FALL-1", [Someone(number: 100, genotypes: ["0/1"])])
         try await region.submit("OTHERS", (0..<8).map { Someone(number: $0, genotypes: ["0/1"]) })
         let node = RunningNode(
             name: "node-24", partitions: [region.code: region.partition], regulations: try TestRegion.regulations.get(),
@@ -64,7 +64,7 @@ struct ReportRegion {
             method: FindingMethod(kind: .genome, name: "genome", version: "1", laboratory: laboratory), callSet: "C100",
             specimen: "B100", date: TestRegion.today)
         let recorded = try region.partition.records.recordFindings(
-            [finding], caseName: "FALL Å", laboratory: laboratory, at: TestRegion.noon)
+            [finding], caseName: "FALL-1", laboratory: laboratory, at: TestRegion.noon)
         let content = InterpretationContent.germline(
             try GermlineInterpretation(
                 variant: variant, gene: "BRCA1", condition: try #require(Code("ORPHA:145")), specification: "ACMG/AMP 2015",
@@ -101,7 +101,7 @@ struct ReportRegion {
     func begin(_ actor: Actor? = nil, purpose: Purpose = .laboratoryOperation) async throws -> ReportHistory {
         try await BeginReport(
             node: node, region: region.code, actor: try actor ?? self.actor("anna"), purpose: purpose, laboratory: laboratory,
-            caseName: "FALL Å", person: nil, template: "rare-disease"
+            caseName: "FALL-1", person: nil, template: "rare-disease"
         ).run()
     }
 

@@ -1,5 +1,6 @@
 import GenomeModel
 import Questions
+import ReportModel
 import StructuredText
 import Testing
 
@@ -77,11 +78,11 @@ struct SearchTextTests {
     @Test(
         "Classifications in both languages",
         arguments: [
-            ("pathogenic", VariantClassificationWord.pathogenic), ("Patogen", .pathogenic),
+            ("pathogenic", PathogenicityClass.pathogenic), ("Patogen", .pathogenic),
             ("likely-pathogenic", .likelyPathogenic),
             ("sannolikt patogen", .likelyPathogenic), ("VUS", .uncertain), ("klass 2", .likelyBenign), ("benign", .benign),
         ])
-    func classifications(_ text: String, _ word: VariantClassificationWord) {
+    func classifications(_ text: String, _ word: PathogenicityClass) {
         #expect(Self.read(text) == .classification(word))
     }
 

@@ -83,7 +83,36 @@ struct InvariantTests {
         ("releaseRequest", release("r-0123456789abcdef"), release("rel-0123456789abcdef")),
         // The step of a request that is not there.
         ("releaseStep", "(NULL, 'rel-0123456789abcdef', 'holder', 1, 0, 'received', 'a', 'a', NULL, '', 1)", ""),
+        ("finding", finding(person: 2), finding(person: 1)),
+        ("interpretation", "(NULL, 'i', 'lab', 'other', 's')", "(NULL, 'i', 'lab', 'germline', 's')"),
+        // Of what is not there.
+        ("interpretationFinding", "(1, 1)", ""),
+        ("interpretationVersion", "(1, 1, 0, '{}', 1)", ""),
+        ("proposalDecision", "(NULL, '{', 1)", "(NULL, '{}', 1)"),
+        (
+            "classification", "(NULL, '24', 'lab', 'v', 'c', '{', NULL, 1)", "(NULL, '24', 'lab', 'v', 'c', NULL, NULL, 1)"
+        ),
+        ("classificationMark", "('24', -1, 1)", "('24', 0, 1)"),
+        (
+            "conflictHead", "('con-0123456789ABCDEF', '24', 'v', 'c', '[]', 1)",
+            "('con-0123456789abcdef', '24', 'v', 'c', '[]', 1)"
+        ),
+        ("conflictStep", "('con-0123456789abcdef', '24', 0, '{}', 1)", "('con-0123456789abcdef', '24', 1, '{}', 1)"),
+        ("recallPlan", "(NULL, '{}', 'low', '2026-02-30', 1)", "(NULL, '{}', 'low', '2026-02-28', 1)"),
+        ("recallTask", "(NULL, 1, 1, 1)", ""),
+        ("recallStep", "(1, 1, '{}')", ""),
+        ("reportTemplate", "('t', 0, '{}')", "('t', 1, '{}')"),
+        ("templateWord", "(NULL, 't', 1, 'c', 'l', 'clinic', 'p', 'n', 'r', 1)", ""),
+        ("report", "(NULL, 'rep-0123456789abcdef', 1, 'lab', 'c', '{}', 't', 1)", ""),
+        ("reportVersion", "(NULL, 1, 1, 0, 'draft', '{}')", ""),
+        ("reportFile", "(NULL, 1, 1, 'sv', \(digest), 1)", ""),
+        ("reportCitation", "(NULL, 1, 1, 'clinvar', '1', '{}')", ""),
     ]
+
+    /// The specimen is the first person's.
+    private static func finding(person: Int) -> String {
+        "(NULL, 'f', \(person), 1, NULL, 'c', 'lab', NULL, 'biomarker', '{}', 1, NULL)"
+    }
 
     private static func release(_ id: String) -> String {
         "('\(id)', 'n', '24', 'a', 'a', 'r', NULL, NULL, NULL, 'p', 'q', 'GRCh38', '', 'figures', 'w', 1, 0)"

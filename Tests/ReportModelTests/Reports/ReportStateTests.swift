@@ -168,7 +168,7 @@ struct ReportStateTests {
         let unsigned = #expect(throws: ReportRefusal.self) {
             try Given.history().amending(reason: "x", by: People.anna, at: Examples.time(3))
         }
-        #expect(unsigned?.code == .wrongState)
+        #expect(unsigned?.code == .openVersion)
     }
 
     @Test("A stored history that could not have come about is not read")

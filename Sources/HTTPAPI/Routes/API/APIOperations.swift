@@ -7,11 +7,7 @@ package enum APIOperations {
     package static let all: [APIOperation] =
         OpenOperations.all + NodeOperations.all + CohortOperations.all + VariantOperations.all + AnnotationOperations.all
         + SubmissionOperations.all + PersonOperations.all + FindingOperations.all + ClassificationOperations.all
-        + LedgerOperations.all + PolicyOperations.all
-        + EnquiryOperations.all
-        + SubmissionOperations.all + PersonOperations.all + LedgerOperations.all + PolicyOperations.all + EnquiryOperations.all
-        + ReportOperations.all
-        + KnowledgeOperations.all
+        + ReportOperations.all + LedgerOperations.all + PolicyOperations.all + EnquiryOperations.all + KnowledgeOperations.all
 
     /// `/openapi.json`: the same for every node of a release.
     package static let document = OpenAPIDocument(operations: all).json

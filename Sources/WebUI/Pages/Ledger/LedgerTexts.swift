@@ -27,10 +27,10 @@ extension AuditEvent.Act {
         case .initialisation: LocalizedText(sv: "Start", en: "Start")
         case .accessCase: LocalizedText(sv: "Patientfråga", en: "Patient's question")
         case .legalObstacle: LocalizedText(sv: "Lagligt hinder", en: "Legal obstacle")
+        case .report: LocalizedText(sv: "Svar och mallar", en: "Reports and templates")
         case .interpretation: LocalizedText(sv: "Fynd och tolkning", en: "Finding and interpretation")
         case .classification: LocalizedText(sv: "Klassificering", en: "Classification")
         case .recall: LocalizedText(sv: "Återkontakt", en: "Recall")
-        case .report: LocalizedText(sv: "Svar och mallar", en: "Reports and templates")
         }
     }
 }

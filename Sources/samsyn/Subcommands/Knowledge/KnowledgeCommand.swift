@@ -31,12 +31,14 @@ struct KnowledgeArguments: ParsableArguments {
 
     var language: Language { lang == .sv ? .sv : .en }
 
-    func desk() async throws -> KnowledgeDesk {
+    /// `citing`: with the issued reports of the node's regions, whose partitions are opened for it.
+    func desk(citing isCiting: Bool = false) async throws -> KnowledgeDesk {
         let configuration = try node.read()
         let resources = try node.resources(configuration)
+        let partitions = isCiting ? try await OpenPartitions(configuration: configuration).run() : [:]
         return try OpenKnowledge(
             state: configuration.state, codes: resources.codes,
-            hierarchies: try LoadCodes(directory: resources.codes).run()
+            hierarchies: try LoadCodes(directory: resources.codes).run(), citing: partitions.values.map(CitingRegion.init)
         ).run()
     }
 }
@@ -101,7 +103,7 @@ struct KnowledgeDifferenceCommand: AsyncParsableCommand {
 
     func run() async throws {
         try await reportingFailure {
-            let desk = try await arguments.desk()
+            let desk = try await arguments.desk(citing: true)
             let entry = try desk.entry(version)
             let view = try ShowKnowledgeDifference(
                 desk: desk, actor: try who.actor(arguments.node), purpose: .laboratoryOperation
@@ -122,7 +124,7 @@ struct AdoptKnowledgeCommand: AsyncParsableCommand {
 
     func run() async throws {
         try await reportingFailure {
-            let desk = try await arguments.desk()
+            let desk = try await arguments.desk(citing: true)
             let identifier = try desk.entry(version).version.identifier
             let receipt = try AdoptKnowledge(
                 desk: desk, actor: try who.actor(arguments.node), purpose: .laboratoryOperation

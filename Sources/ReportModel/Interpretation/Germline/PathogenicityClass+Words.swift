@@ -1,19 +1,12 @@
-/// A word for how a variant is classified, of the five classes of ACMG and AMP (Richards et al. 2015, doi:10.1038/gim.2015.30).
-package enum VariantClassificationWord: String, Sendable, CaseIterable {
-    case pathogenic
-    case likelyPathogenic = "likely-pathogenic"
-    case uncertain = "uncertain-significance"
-    case likelyBenign = "likely-benign"
-    case benign
-
+extension PathogenicityClass {
     /// The class that a text names in Swedish or English, or as laboratories number it; nil for any other text.
     package init?(_ text: some StringProtocol) {
         let words = text.lowercased().split { $0 == " " || $0 == "-" || $0 == "_" }.joined(separator: " ")
-        guard let found = VariantClassificationWord.words.first(where: { $0.1.contains(words) }) else { return nil }
+        guard let found = PathogenicityClass.words.first(where: { $0.1.contains(words) }) else { return nil }
         self = found.0
     }
 
-    private static let words: [(VariantClassificationWord, Set<String>)] = [
+    private static let words: [(PathogenicityClass, Set<String>)] = [
         (.pathogenic, ["pathogenic", "patogen", "klass 5", "class 5"]),
         (
             .likelyPathogenic,
