@@ -9,6 +9,9 @@ let settings: [SwiftSetting] = [
     .treatAllWarnings(as: .error),
 ]
 
+// Tests are compiled once and run once: VariantFormatsTests took 73 s of processor time as the program is compiled, and takes 24 s so.
+let testSettings = settings + [.unsafeFlags(["-Onone", "-no-emit-module-separately-wmo"])]
+
 let package = Package(
     name: "samsyn",
     products: [
@@ -162,35 +165,35 @@ let package = Package(
             path: "Benchmarks/BareHandler", swiftSettings: settings),
         .target(
             name: "TestSupport", dependencies: ["VariantStorage"], path: "Tests/TestSupport", swiftSettings: settings),
-        .testTarget(name: "ArchitectureTests", swiftSettings: settings),
-        .testTarget(name: "GenomeModelTests", dependencies: ["GenomeModel"], swiftSettings: settings),
-        .testTarget(name: "StructuredTextTests", dependencies: ["StructuredText"], swiftSettings: settings),
-        .testTarget(name: "ClinicalModelTests", dependencies: ["ClinicalModel", "StructuredText"], swiftSettings: settings),
+        .testTarget(name: "ArchitectureTests", swiftSettings: testSettings),
+        .testTarget(name: "GenomeModelTests", dependencies: ["GenomeModel"], swiftSettings: testSettings),
+        .testTarget(name: "StructuredTextTests", dependencies: ["StructuredText"], swiftSettings: testSettings),
+        .testTarget(name: "ClinicalModelTests", dependencies: ["ClinicalModel", "StructuredText"], swiftSettings: testSettings),
         .testTarget(
             name: "AccessModelTests", dependencies: ["AccessModel", "ClinicalModel", "StructuredText"],
-            swiftSettings: settings),
+            swiftSettings: testSettings),
         .testTarget(
             name: "KnowledgeModelTests", dependencies: ["KnowledgeModel", "ClinicalModel", "GenomeModel", "StructuredText"],
-            exclude: ["Fixtures"], swiftSettings: settings),
+            exclude: ["Fixtures"], swiftSettings: testSettings),
         .testTarget(
             name: "QuestionsTests",
             dependencies: ["Questions", "ReportModel", "AccessModel", "ClinicalModel", "GenomeModel", "StructuredText"],
-            swiftSettings: settings),
+            swiftSettings: testSettings),
         .testTarget(
             name: "ReportModelTests",
             dependencies: ["ReportModel", "AccessModel", "ClinicalModel", "GenomeModel", "StructuredText"],
-            swiftSettings: settings),
+            swiftSettings: testSettings),
         .testTarget(
             name: "RecordsTests",
             dependencies: [
                 "Records", "ReportModel", "KnowledgeModel", "AccessModel", "ClinicalModel", "GenomeModel", "StructuredText",
                 .product(name: "GRDB", package: "GRDB.swift"),
             ],
-            exclude: ["Fixtures"], swiftSettings: settings),
-        .testTarget(name: "VariantFormatsTests", dependencies: ["VariantFormats", "GenomeModel"], swiftSettings: settings),
+            exclude: ["Fixtures"], swiftSettings: testSettings),
+        .testTarget(name: "VariantFormatsTests", dependencies: ["VariantFormats", "GenomeModel"], swiftSettings: testSettings),
         .testTarget(
             name: "VariantStorageTests", dependencies: ["VariantStorage", "GenomeModel", "TestSupport"],
-            exclude: ["SecondReader/second_reader.py"], swiftSettings: settings),
+            exclude: ["SecondReader/second_reader.py"], swiftSettings: testSettings),
         .testTarget(
             name: "OperationsTests",
             dependencies: [
@@ -198,7 +201,7 @@ let package = Package(
                 "StructuredText", "VariantStorage",
                 "VariantFormats", "GenomeModel", "TestSupport",
             ],
-            swiftSettings: settings),
+            swiftSettings: testSettings),
         .testTarget(
             name: "IdentificationTests",
             dependencies: [
@@ -206,14 +209,14 @@ let package = Package(
                 .product(name: "JWTKit", package: "jwt-kit"),
                 .product(name: "Crypto", package: "swift-crypto"),
             ],
-            swiftSettings: settings),
+            swiftSettings: testSettings),
         .testTarget(
             name: "InterchangeTests",
             dependencies: [
                 "Interchange", "Questions", "ReportModel", "KnowledgeModel", "AccessModel", "ClinicalModel", "GenomeModel",
                 "StructuredText", "TestSupport",
             ],
-            exclude: ["validate_beacon.py", "validate_report.py"], swiftSettings: settings),
+            exclude: ["validate_beacon.py", "validate_report.py"], swiftSettings: testSettings),
         .testTarget(
             name: "NodeNetworkTests",
             dependencies: [
@@ -228,7 +231,7 @@ let package = Package(
                 .product(name: "NIOHTTP1", package: "swift-nio"),
                 .product(name: "Logging", package: "swift-log"),
             ],
-            swiftSettings: settings),
+            swiftSettings: testSettings),
         .testTarget(
             name: "WebUITests",
             dependencies: [
@@ -240,7 +243,7 @@ let package = Package(
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Mustache", package: "swift-mustache"),
             ],
-            swiftSettings: settings),
+            swiftSettings: testSettings),
         .testTarget(
             name: "ServerTests",
             dependencies: [
@@ -255,8 +258,8 @@ let package = Package(
                 .product(name: "NIOHTTP1", package: "swift-nio"),
                 .product(name: "Logging", package: "swift-log"),
             ],
-            swiftSettings: settings),
-        .testTarget(name: "CommandTests", dependencies: ["samsyn"], swiftSettings: settings),
+            swiftSettings: testSettings),
+        .testTarget(name: "CommandTests", dependencies: ["samsyn"], swiftSettings: testSettings),
     ],
     swiftLanguageModes: [.v6]
 )
