@@ -92,7 +92,7 @@ struct PeerCast {
         selection.biosample = maybe { $0.text() }
         selection.skip = number()
         selection.limit = number(10...1000)
-        switch number(0...3) {
+        switch number(0...5) {
         case 0: selection.variants = .alleles((0..<5).compactMap { _ in variant() })
         case 1:
             if let first = Position(number(1...500)), let last = Position(number(500...900)),
@@ -101,6 +101,8 @@ struct PeerCast {
                 selection.variants = .overlapping(interval, reference: maybe { $0.random.letters(3) }, alternate: nil)
             }
         case 2: selection.variants = .bracket(contig: .mt, first: 0...5, last: UInt32(number(6...9))...12)
+        case 3: selection.variants = .consequence(consequenceQuery(), in: maybe { $0.interval() } ?? nil)
+        case 4: selection.variants = eventSelection().map { .events($0) }
         default: break
         }
         return selection
@@ -187,7 +189,7 @@ struct PeerCast {
         return columns
     }
 
-    mutating func entry(_ kind: EntryKind, _ region: RegionCode) -> Entry? {
+    mutating func entry(_ kind: EntryKind, _ region: RegionCode, _ assembly: Assembly) -> Entry? {
         func code(_ text: String) -> [Code] { Code(text).map { [$0] } ?? [] }
         switch kind {
         case .individuals:
@@ -216,7 +218,13 @@ struct PeerCast {
                         analysed: date()))
             }
         case .genomicVariations:
-            return variant().map { .variant(VariantEntry(variant: $0, region: region, figures: figures())) }
+            if random.chance(0.5) {
+                return event().map { .event(EventEntry(event: $0, region: region, figures: figures())) }
+            }
+            let annotations = (0..<number(0...2)).map { _ in annotation(assembly) }
+            return variant().map {
+                .variant(VariantEntry(variant: $0, region: region, figures: figures(), annotations: annotations))
+            }
         }
     }
 }

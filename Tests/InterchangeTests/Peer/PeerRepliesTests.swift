@@ -39,7 +39,8 @@ struct PeerRepliesTests {
                     let (answer, decision) = cast.answer(region, to: asked)
                     let most = min(answer.count ?? 0, 10)
                     return RegionEntries(
-                        answer: answer, entries: (0..<most).compactMap { _ in cast.entry(kind, region) }, decision: decision,
+                        answer: answer, entries: (0..<most).compactMap { _ in cast.entry(kind, region, asked.assembly) },
+                        decision: decision,
                         dataRelease: nil)
                 }
                 let bytes = PeerReplies.entries(replies).message(to: asked.identifier, from: "node").bytes

@@ -76,9 +76,10 @@ struct BeaconNode {
                         return RegionEntries(
                             answer: answer, entries: [], decision: Self.decision(says, asked), dataRelease: nil)
                     }
+                    var held = entries[kind] ?? []
+                    if case .events = selection.variants { held = try Self.events(region) }
                     return RegionEntries(
-                        answer: answer, entries: count == 0 ? [] : entries[kind] ?? [], decision: Self.decision(says, asked),
-                        dataRelease: "r1")
+                        answer: answer, entries: count == 0 ? [] : held, decision: Self.decision(says, asked), dataRelease: "r1")
                 })
         }
         node = RunningNode(
@@ -165,12 +166,54 @@ struct BeaconNode {
                     variant: try VariantNotation.parse(text, assembly: .grch38), region: region,
                     figures: FrequencyFigures(
                         alleleCount: place, alleleNumber: place == 3 ? 0 : 200, heterozygous: place, homozygous: 0,
-                        hemizygous: 0, carriers: place, covered: 100, people: 100)))
+                        hemizygous: 0, carriers: place, covered: 100, people: 100),
+                    annotations: place == 0 ? [annotation] : []))
         }
         return [
             .individuals: individuals, .biosamples: biosamples, .runs: callSets, .analyses: callSets,
             .genomicVariations: variants,
         ]
+    }
+
+    /// Two transcripts, of which one has a term that the Sequence Ontology does not know.
+    private static let annotation = VariantAnnotation(
+        version: AnnotationVersion(tool: .vep, version: "113.0", database: "113_GRCh38", assembly: .grch38),
+        consequences: [
+            TranscriptConsequence(
+                feature: TranscriptFeature(geneSymbol: "BRCA1", identifier: "ENST00000357654", marks: .maneSelect),
+                terms: ["stop_gained", "splice_region_variant"].map { ConsequenceTerm(rawValue: $0) }, impact: .high,
+                hgvsCoding: "ENST00000357654.9:c.5251C>T", hgvsProtein: "ENSP00000350283.3:p.Arg1751Ter"),
+            TranscriptConsequence(
+                feature: TranscriptFeature(identifier: "ENSR00000094000"), terms: [ConsequenceTerm(rawValue: "a_term_to_come")],
+                impact: .modifier),
+        ])
+
+    /// One event of each kind.
+    private static func events(_ region: RegionCode) throws -> [Entry] {
+        let contig = try #require(Contig(name: "17"))
+        let (first, last) = (try #require(Position(43_044_295)), try #require(Position(43_125_364)))
+        let (one, other) = (Breakpoint(contig, first), Breakpoint(contig, last))
+        let events = try StructuralKind.allCases.map { kind in
+            let made =
+                switch kind {
+                case .insertion: StructuralEvent(insertionAt: one, length: nil)
+                case .singleBreakend: StructuralEvent(single: Breakend(one, keeping: .left))
+                case .adjacency:
+                    StructuralEvent(
+                        joining: Breakend(one, keeping: .left), Breakend(other, keeping: .right),
+                        genes: FusionGenes("BRCA1", nil))
+                default: StructuralEvent(kind, from: one, to: other)
+                }
+            return try #require(made)
+        }
+        return events.enumerated().map { place, event in
+            .event(
+                EventEntry(
+                    event: event, region: region,
+                    figures: FrequencyFigures(
+                        alleleCount: place, alleleNumber: place == 0 ? 0 : 200, heterozygous: place, homozygous: 0, hemizygous: 0,
+                        carriers: place, covered: 100, people: 100)))
+        }
     }
 
     // MARK: Who asks

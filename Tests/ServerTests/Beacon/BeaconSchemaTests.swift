@@ -1,5 +1,6 @@
 import AccessModel
 import Foundation
+import GenomeModel
 import Interchange
 import StructuredText
 import Testing
@@ -124,6 +125,7 @@ struct BeaconSchemaTests {
             collected.add("no token", "beaconErrorResponse", nil, try await client.get("/beacon/runs", token: nil).json)
             collected.add("no path", "beaconErrorResponse", nil, try await client.get("/beacon/x/y").json)
             try await Self.askExamples(client, &collected)
+            try await Self.askCalls(client, &collected)
             return collected
         }
         // The schemas have to be able to say no.
@@ -135,6 +137,35 @@ struct BeaconSchemaTests {
         let (status, output) = try Self.run(python, [Self.script.path, Self.schemas.path, file.path])
         #expect(status == 0, "\(output.prefix(4000))")
         #expect(output.contains("validated \(collected.lines.count) responses"))
+    }
+
+    /// Consequences, and structural events of every kind, in every way of asking for them.
+    private static func askCalls(_ client: BeaconNode.Client, _ collected: inout Collected) async throws {
+        let place = "referenceName=17&assemblyId=GRCh38"
+        for (query, isEvent) in [
+            ("geneId=BRCA1", false), ("geneId=BRCA1&aminoacidChange=R1751*", false),
+            ("aminoacidChange=p.Arg1751Ter&assemblyId=GRCh38", false), ("geneId=BRCA1&variantType=DEL", true),
+            ("geneId=BRCA1&variantType=DUP&variantMinLength=50&variantMaxLength=100000", true),
+            (place + "&start=43044294&end=43125364&variantType=BND", true),
+            (place + "&start=43044000,43045000&end=43125000,43126000&variantType=CNV", true),
+        ] {
+            for granularity in ["boolean", "count", "record"] {
+                let reply = try await client.get("/beacon/g_variants?requestedGranularity=\(granularity)&" + query)
+                #expect(reply.status == 200, "\(query): \(reply.text.prefix(300))")
+                collected.add("GET g_variants \(query) \(granularity)", reply, BeaconEndpoint(.genomicVariant, .list))
+                guard granularity == "record" else { continue }
+                let results = reply.json["response"]?["resultSets"]?.array?.first?["results"]?.array ?? []
+                if isEvent {
+                    #expect(results.compactMap { $0["variation"]?["variantType"]?.string }.count == StructuralKind.allCases.count)
+                    #expect(results.contains { $0["info"]?["mate"] != nil && $0["info"]?["genes"] != nil })
+                } else {
+                    let attributes = try #require(results.first?["molecularAttributes"])
+                    #expect(attributes["geneIds"]?.array?.compactMap(\.string) == ["BRCA1"])
+                    #expect(attributes["aminoacidChanges"]?.array?.compactMap(\.string) == ["p.Arg1751Ter"])
+                    #expect(attributes["molecularEffects"]?.array?.first?["id"]?.string == "SO:0001587")
+                }
+            }
+        }
     }
 
     /// The example requests that come with the schemas, by POST; what they ask for is not all held here, and then it is an error in Beacon's form.
