@@ -146,10 +146,9 @@ package struct ReportPhenopacket: Sendable {
                 ),
             ]
         }
+        if let small = finding.content.smallVariant { describe(small) }
         switch finding.content {
-        case .smallVariant(let small): describe(small)
-        case .secondary(let secondary):
-            if case .smallVariant(let small) = secondary.alteration { describe(small) }
+        case .smallVariant, .secondary: break
         case .copyNumber(let copies):
             members.append(("label", (copies.genes.joined(separator: ", ") + " " + copies.kind.rawValue).nonEmpty))
         case .structural(let event): members.append(("label", (event.fusionName ?? event.kind.rawValue).nonEmpty))

@@ -18,7 +18,9 @@ package struct OpenAccessCase: Sendable {
     package func run(event number: Int, words: String) async throws -> Int {
         try AdministrativeRights.check(.openAccessCase, by: actor, for: purpose, in: nil)
         guard let person = actor.selves[partition.layout.region],
-            let event = try partition.ledger.events(numbers: [number]).first?.event
+            let event = try partition.ledger.events(numbers: [number]).first?.event,
+            // What the own list does not have is not there to be asked about.
+            try partition.patientView(person).contains(where: { $0.event == number })
         else { throw AccessCaseRefusal(.notOwnAccess) }
         let text = words.trimmed
         return try await partition.changing {

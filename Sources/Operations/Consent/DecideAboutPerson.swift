@@ -28,13 +28,21 @@ struct DecideAboutPerson {
 
     /// The decision of one controller about its own records.
     func callAsFunction(_ controller: OrganisationCode) throws -> Decision {
-        let consents = ConsentState(
-            try partition.records.consentEvents(of: person), under: law.regime(on: date), on: date)
+        try decision(
+            of: controller, hasCareRelation: hasCareRelation, said: partition.records.consentEvents(of: person),
+            policies: partition.policies(of: controller))
+    }
+
+    /// The same, where what the region knows has been read already.
+    func decision(
+        of controller: OrganisationCode, hasCareRelation: Bool, said: [ConsentEvent], policies: PolicyBook
+    ) -> Decision {
+        let consents = ConsentState(said, under: law.regime(on: date), on: date)
         let request = AccessRequest(
             actor: actor, purpose: purpose, date: date,
             question: QuestionSummary(asked: .record, patient: person, dataKinds: dataKinds),
             region: partition.layout.region, controller: controller, project: project, register: register, permit: permit,
-            hasCareRelation: try hasCareRelation, consents: consents)
-        return DecideAccess(law: law, policies: try partition.policies(of: controller))(request)
+            hasCareRelation: hasCareRelation, consents: consents)
+        return DecideAccess(law: law, policies: policies)(request)
     }
 }

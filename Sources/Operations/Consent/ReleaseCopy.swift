@@ -7,9 +7,9 @@ internal import VariantStorage
 
 /// Gives a copy of a person's call sets to a study or a quality register, where the law and the region's policy let records out for it.
 ///
-/// The copy is VCF, one file a call set, below `copies/<reference>/`. The person is called by a name that only this project uses, other
-/// people of the same file are not in it, and header lines that could say who it is are left out. It is recorded before it is written, so
-/// that no copy is ever without its record, and it is in the ledger, where the patient can see it.
+/// The copy is VCF, one file a call set and another for its structural calls, below `copies/<reference>/`. The person is called by a name
+/// that only this project uses, other people of the same file are not in it, and header lines that could say who it is are left out. It is
+/// recorded before it is written, so that no copy is ever without its record, and it is in the ledger, where the patient can see it.
 package struct ReleaseCopy: Sendable {
     package enum Outcome: Sendable {
         case refused(Decision)
@@ -54,7 +54,7 @@ package struct ReleaseCopy: Sendable {
             let decision = try decide(controller)
             let isReleasable = decision.granularity == .record && [.research, .qualityRegister].contains(purpose)
             let released = isReleasable ? try callSets.filter { try isInReleasedData($0, decision) } : []
-            let paths = try released.map { try copy($0) }
+            let paths = try released.flatMap { try copies(of: $0) }
             _ = try await partition.ledger.append(
                 AuditEvent(
                     by: actor, at: partition.now(), .recordRead, process: "person copy", purpose: purpose,
@@ -73,15 +73,26 @@ package struct ReleaseCopy: Sendable {
         }
     }
 
-    private func copy(_ callSet: RecordedCallSet) throws -> String {
+    /// The small variants, and beside them the structural calls where these came in a file of their own.
+    private func copies(of callSet: RecordedCallSet) throws -> [String] {
         guard let row = try partition.records.submission(id: callSet.submission), let json = try? JSONReader.read(row.manifest),
             case .manifest(let manifest) = SubmissionManifest.read(json),
-            let sent = manifest.callSets.first(where: { $0.name == callSet.record.name }),
-            let file = try partition.records.files(of: callSet.submission).first(where: { $0.name == sent.file })
+            let sent = manifest.callSets.first(where: { $0.name == callSet.record.name }), let file = sent.file
         else { throw PartitionError(.damaged, place: partition.layout.records) }
+        let calls = try copy(callSet, from: file, sample: sent.sample, kind: "", manifest)
+        guard let events = sent.structural, events.file != file else { return [calls] }
+        return [calls, try copy(callSet, from: events.file, sample: events.sample, kind: "-structural", manifest)]
+    }
+
+    private func copy(
+        _ callSet: RecordedCallSet, from fileName: String, sample known: String?, kind: String, _ manifest: SubmissionManifest
+    ) throws -> String {
+        guard let file = try partition.records.files(of: callSet.submission).first(where: { $0.name == fileName }) else {
+            throw PartitionError(.damaged, place: partition.layout.records)
+        }
         let source = partition.layout.file(file.sha256)
         // Without a sample the manifest means the file's only one; the intake has seen that it has no other.
-        guard let sample = try sent.sample ?? CallFileHeader.read(path: source).samples.first else {
+        guard let sample = try known ?? CallFileHeader.read(path: source).samples.first else {
             throw PartitionError(.damaged, place: source)
         }
         let names = ProjectNames(identity: partition.identity, reference: reference)
@@ -89,7 +100,7 @@ package struct ReleaseCopy: Sendable {
         // The call set's own name stays inside the region.
         let number = names.digest(callSet.record.name).prefix(8)
         let folder = "copies/" + ReleaseCopy.folder(reference)
-        let path = "\(folder)/\(name)-\(number).vcf.gz"
+        let path = "\(folder)/\(name)-\(number)\(kind).vcf.gz"
         let isKnown = try partition.records.copies(of: person).contains { $0.path == path && $0.deleted == nil }
         if !isKnown {
             _ = try partition.records.recordCopy(
@@ -98,7 +109,14 @@ package struct ReleaseCopy: Sendable {
         }
         let directory = partition.layout.directory + "/" + folder
         try partition.fileSystem.createDirectory(directory)
-        let others = Set(manifest.callSets.filter { $0.file == sent.file }.compactMap(\.sample)).subtracting([sample])
+        // Everybody in the file, whichever of their calls it holds.
+        let inFile = manifest.callSets.flatMap { other in
+            [
+                other.file == fileName ? other.sample : nil,
+                other.structural?.file == fileName ? other.structural?.sample : nil,
+            ].compactMap { $0 }
+        }
+        let others = Set(inFile).subtracting([sample])
         // In the folder of stored files, where what a crash leaves is cleared away.
         let alone = partition.layout.file("\(callSet.submission)-alone.vcf.gz")
         let draft = partition.layout.file("\(callSet.submission)-copy.vcf.gz")

@@ -63,7 +63,7 @@ package struct CaseAccess: Sendable {
         }
     }
 
-    private func controller(of person: Pseudonym) throws -> OrganisationCode {
+    func controller(of person: Pseudonym) throws -> OrganisationCode {
         guard
             let controller = try partition.records.callSets(of: person).first?.record.controller
                 ?? partition.settings.defaultController

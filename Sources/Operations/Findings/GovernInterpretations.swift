@@ -112,7 +112,7 @@ package struct GovernInterpretations: Sendable {
         self.purpose = purpose
     }
 
-    private func check() throws(AdministrativeRefusal) {
+    func check() throws(AdministrativeRefusal) {
         try AdministrativeRights.check(.governInterpretations, by: actor, for: purpose, in: partition.layout.region)
     }
 

@@ -1,6 +1,8 @@
 package import AccessModel
 package import ClinicalModel
 package import Records
+package import ReportModel
+package import StructuredText
 
 /// What one region tells a person about themselves: what they have said yes and no to, who looked, and what became of their questions.
 package struct OwnPage: Sendable {
@@ -11,8 +13,21 @@ package struct OwnPage: Sendable {
     package let accesses: [PatientAccess]
     /// The latest first.
     package let cases: [AccessCase]
+    /// Their own reports that are, or have been, signed: the latest first.
+    package let reports: [Report]
     /// Names of care units and controllers, by code.
     package let units: [String: String]
+
+    package struct Report: Hashable, Sendable {
+        package let identifier: String
+        package let title: LocalizedText
+        /// `OrganisationCode`
+        package let laboratory: String
+        /// The version that a patient reads first.
+        package let version: Int
+        package let state: ReportState
+        package let signed: Timestamp
+    }
 }
 
 /// Reads the pages of somebody's own data in the regions that are here. That it was read stands in the list that is read next.
@@ -36,13 +51,13 @@ package struct ReadOwnPage: Sendable {
         for (region, person) in actor.selves.sorted(by: { $0.key < $1.key }) {
             guard let partition = partitions[region] else { continue }
             let today = partition.now().date
-            let accesses = try partition.ledger.patientView(person)
+            let accesses = try partition.patientView(person)
             let events = try partition.records.person(person) == nil ? [] : partition.records.consentEvents(of: person)
             pages.append(
                 OwnPage(
                     region: region, person: person,
                     statements: ConsentOverview.of(events, under: law.regime(on: today), on: today), accesses: accesses,
-                    cases: try partition.records.accessCases(of: person),
+                    cases: try partition.records.accessCases(of: person), reports: try reports(of: person, in: partition),
                     units: Dictionary(
                         try partition.records.organisations().map { ($0.code.text, $0.name) },
                         uniquingKeysWith: { first, _ in first })))
@@ -53,5 +68,18 @@ package struct ReadOwnPage: Sendable {
                     returned: accesses.count))
         }
         return pages
+    }
+
+    /// As `ShowReport` gives them to a patient: of each the last version that was signed.
+    private func reports(of person: Pseudonym, in partition: Partition) throws -> [OwnPage.Report] {
+        try partition.records.reports(of: person).reversed().compactMap { history in
+            guard let version = history.versions.last(where: { $0.signature != nil }), let signature = version.signature else {
+                return nil
+            }
+            return OwnPage.Report(
+                identifier: history.identifier, title: try DescribeReport(partition: partition).title(history),
+                laboratory: history.subject.laboratory.text, version: version.number, state: version.state, signed: signature.time
+            )
+        }
     }
 }

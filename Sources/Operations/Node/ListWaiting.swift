@@ -22,6 +22,16 @@ package struct WaitingTask: Hashable, Sendable {
         case releaseToDecide = "release-to-decide"
         /// Of the requests that one has sent, or a colleague in the same unit and role: those that the other side has answered or asks about.
         case releaseAnswered = "release-answered"
+        /// Carriers to be told of a reclassification, whom one may see.
+        case recallToHandle = "recall-to-handle"
+        /// Conflicts in which a laboratory of the own region has a part, and which are not concluded.
+        case conflictToDiscuss = "conflict-to-discuss"
+        /// Drafts of reports.
+        case reportToFinish = "report-to-finish"
+        /// Reports that somebody else has reviewed.
+        case reportToSign = "report-to-sign"
+        /// A decision on computed proposals that another steward has proposed.
+        case proposalDecisionToConfirm = "proposal-decision-to-confirm"
         /// People whose call sets other regions do not count yet, where they are enough to be published.
         case publication
     }
@@ -54,7 +64,7 @@ package struct WaitingTask: Hashable, Sendable {
 package struct ListWaiting: Sendable {
     /// How many of the latest receipts are looked at for warnings.
     package static let latest = 50
-    private static let shown = 3
+    static let shown = 3
 
     package let node: RunningNode
     package let actor: Actor
@@ -74,6 +84,7 @@ package struct ListWaiting: Sendable {
             let open = try partition.records.accessCases().filter { $0.state != .answered }
             tasks.append(WaitingTask(kind: .accessCase, count: open.count))
         }
+        if let partition = own { tasks += try findings(partition) }
         tasks += try releases()
         if let enquiries = node.enquiries { tasks += try self.enquiries(enquiries) }
         if let partition = own, may(.publishBatch) {
@@ -85,7 +96,7 @@ package struct ListWaiting: Sendable {
 
     private var own: Partition? { actor.region.flatMap { node.partitions[$0] } }
 
-    private func may(_ act: AdministrativeAct) -> Bool {
+    func may(_ act: AdministrativeAct) -> Bool {
         AdministrativeRights.refusal(of: act, for: actor, purpose: purpose, in: actor.region) == nil
     }
 

@@ -33,7 +33,7 @@ package struct HandleRecalls: Sendable {
     package func show(_ recall: Int) async throws -> RecordedRecall {
         try check()
         guard let known = try partition.records.recall(recall) else { throw RecordsError(.unknownRecall, place: String(recall)) }
-        try await access.require([known.task.carrier], process: "recall show", reference: "recall \(recall)")
+        try await access.require([known.task.carrier], process: "recall show", reference: RecallReference.recall(recall))
         return known
     }
 
@@ -51,7 +51,7 @@ package struct HandleRecalls: Sendable {
             _ = try await partition.ledger.append(
                 AuditEvent(
                     by: access.actor, at: time, .recall, process: "recall \(act.rawValue)", purpose: access.purpose,
-                    patients: [known.task.carrier], reference: "recall \(recall)"))
+                    patients: [known.task.carrier], reference: RecallReference.recall(recall)))
             return taken
         }
     }

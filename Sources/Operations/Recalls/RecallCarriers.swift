@@ -23,12 +23,12 @@ struct RecallCarriers: Sendable {
             }.map(\.carrier))
         let carriers = try RecallCarriers.carriers(of: change.subject.variant, in: partition).filter { !under.contains($0) }
         let made = try records.recall(plan, carriers: carriers, at: partition.now())
-        guard made > 0 else { return 0 }
+        guard made > 0, let number = try records.recalls().first(where: { $0.task.change == change })?.plan else { return 0 }
         _ = try await partition.ledger.append(
             AuditEvent(
                 time: partition.now(), act: .recall, actor: Actor.Role.system.rawValue, role: Actor.Role.system.rawValue,
                 process: "recall plan", purpose: .laboratoryOperation, patients: carriers, returned: made,
-                detail: ["urgency": plan.urgency.rawValue]))
+                reference: RecallReference.plan(number), detail: ["urgency": plan.urgency.rawValue]))
         return made
     }
 

@@ -7,6 +7,12 @@ internal import StructuredText
 struct DescribeReport {
     let partition: Partition
 
+    /// Of the report's template; its name where the region has it no longer.
+    func title(_ history: ReportHistory) throws -> LocalizedText {
+        try partition.records.template(history.template, version: history.templateVersion)?.title
+            ?? LocalizedText(sv: history.template, en: history.template)
+    }
+
     /// The version that a reader sees first where `number` is nil. Throws `ReportError.unknown`.
     func document(_ history: ReportHistory, number: Int?) throws -> ReportDocument {
         func name(_ code: OrganisationCode) throws -> String { try partition.records.organisation(code)?.name ?? code.text }

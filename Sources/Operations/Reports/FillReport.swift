@@ -15,12 +15,15 @@ package struct FillReport: Sendable {
     package let values: [String: ItemValue]
     package let notExamined: [NotExamined]
     package let citations: [ReportCitation]
+    /// Why findings are told without an interpretation, by their identifiers; kept for those that have none.
+    package let uninterpreted: [String: UninterpretedReason]
     /// Asks the regions again also about what they were asked before.
     package let countsAnew: Bool
 
     package init(
         node: RunningNode, region: RegionCode, actor: Actor, purpose: Purpose, report: String, values: [String: ItemValue],
-        notExamined: [NotExamined] = [], citations: [ReportCitation] = [], countsAnew: Bool = false
+        notExamined: [NotExamined] = [], citations: [ReportCitation] = [], uninterpreted: [String: UninterpretedReason] = [:],
+        countsAnew: Bool = false
     ) {
         self.node = node
         self.region = region
@@ -30,6 +33,7 @@ package struct FillReport: Sendable {
         self.values = values
         self.notExamined = notExamined
         self.citations = citations
+        self.uninterpreted = uninterpreted
         self.countsAnew = countsAnew
     }
 
@@ -59,7 +63,10 @@ package struct FillReport: Sendable {
             findings.append(
                 ReportedFinding(finding: reported.finding, interpretation: reported.interpretation, counts: counts))
         }
-        let content = ReportContent(values: values, findings: findings, notExamined: notExamined, citations: citations)
+        let bare = Set(findings.filter { $0.interpretation == nil }.map(\.finding.identifier))
+        let content = ReportContent(
+            values: values, findings: findings, notExamined: notExamined, citations: citations,
+            uninterpreted: uninterpreted.filter { bare.contains($0.key) })
         return try change.take(ReportStep(.fill, by: actor, at: change.partition.now()), content: content)
     }
 

@@ -15,7 +15,7 @@ package struct ListedReports: Hashable, Sendable {
     package let mayAgree: Bool
 }
 
-/// Lists the latest reports of the actor's own region, by their cases: names of cases are about nobody by themselves.
+/// Lists the latest reports of the actor's own region that they can open, by their cases: names of cases are about nobody by themselves.
 package struct ListReports: Sendable {
     package let node: RunningNode
     package let actor: Actor
@@ -27,7 +27,7 @@ package struct ListReports: Sendable {
         self.purpose = purpose
     }
 
-    private static let limit = 100
+    static let limit = 100
 
     /// Nil where the actor's region is not here. Throws `AdministrativeRefusal`.
     package func run() async throws -> ListedReports? {
@@ -35,7 +35,8 @@ package struct ListReports: Sendable {
         let mayAgree = AdministrativeRights.refusal(of: .agreeTemplate, for: actor, purpose: purpose, in: region) == nil
         let prepares = AdministrativeRights.refusal(of: .prepareReport, for: actor, purpose: purpose, in: region)
         if let prepares, !mayAgree { throw prepares }
-        let reports = prepares == nil ? try partition.records.latestReports(limit: ListReports.limit) : []
+        let access = CaseAccess(partition: partition, law: node.regulations.law, actor: actor, purpose: purpose)
+        let reports = prepares == nil ? try access.visible(try partition.records.latestReports(limit: ListReports.limit)) : []
         _ = try await partition.ledger.append(
             AuditEvent(
                 by: actor, at: partition.now(), .recordRead, process: "report list", purpose: purpose,

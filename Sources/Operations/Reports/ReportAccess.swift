@@ -31,12 +31,12 @@ struct ReportAccess {
                 returned: isAllowed ? 1 : 0, reference: reference, lacksCareRelation: try !decide.hasCareRelation,
                 detail: isAllowed ? [:] : ["against": decision.againstText]))
         guard isAllowed else {
-            throw ReportError(.notShown(reasons: decision.reasonsAgainst.map { $0.text.en }), place: "report")
+            throw ReportError(.notShown(reasons: decision.reasonsAgainst.map(\.text)), place: "report")
         }
     }
 
     /// Data that is not to be shown any more is shown to its own unit alone, and to the person.
-    private func isShown(_ person: Pseudonym, to controller: OrganisationCode) throws -> Bool {
+    func isShown(_ person: Pseudonym, to controller: OrganisationCode) throws -> Bool {
         guard try partition.records.hasStoppedShowing(person) else { return true }
         return actor.provider == controller || actor.selves[partition.layout.region] == person
     }

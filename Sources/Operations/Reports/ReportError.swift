@@ -6,7 +6,7 @@ package struct ReportError: Error, Hashable, Sendable, CustomStringConvertible {
         /// There is none of this name, or none that the actor may know of.
         case unknown
         /// The law, the policy or the patient's own word is against it.
-        case notShown(reasons: [String])
+        case notShown(reasons: [LocalizedText])
         case unknownCase
         /// The person has no analysis in the case.
         case notInCase
@@ -37,8 +37,8 @@ package struct ReportError: Error, Hashable, Sendable, CustomStringConvertible {
         case .unknown: LocalizedText(sv: "Svaret finns inte.", en: "There is no such report.")
         case .notShown(let reasons):
             LocalizedText(
-                sv: "Svaret får inte visas för dig: " + reasons.joined(separator: " "),
-                en: "The report may not be shown to you: " + reasons.joined(separator: " "))
+                sv: "Svaret får inte visas för dig: " + reasons.map(\.sv).joined(separator: " "),
+                en: "The report may not be shown to you: " + reasons.map(\.en).joined(separator: " "))
         case .unknownCase: LocalizedText(sv: "Ärendet finns inte.", en: "There is no such case.")
         case .notInCase:
             LocalizedText(sv: "Personen har ingen analys i ärendet.", en: "The person has no analysis in the case.")

@@ -68,9 +68,10 @@ extension Ledger {
         }
     }
 
-    /// Every event that concerned a patient, oldest first, as the patient reads it: unit, time and purpose, not who.
-    package func patientView(_ patient: Pseudonym) throws -> [PatientAccess] {
-        try events(LedgerFilter(patient: patient, limit: .max)).map(PatientAccess.init)
+    /// Every event that concerned a patient, oldest first, as the patient reads it: unit, time and purpose, not who. Of a recall that is not
+    /// among those `told`, by its references, what somebody did is there by its purpose alone, and what the platform did is not.
+    package func patientView(_ patient: Pseudonym, told: Set<String> = []) throws -> [PatientAccess] {
+        try events(LedgerFilter(patient: patient, limit: .max)).compactMap { PatientAccess($0, told: told) }
     }
 
     /// Numbers of `count` events of the period that are about answers, drawn at random: each has the same chance, and the same seed

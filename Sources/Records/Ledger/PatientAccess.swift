@@ -15,11 +15,15 @@ package struct PatientAccess: Hashable, Sendable {
     /// Why nothing was shown, where somebody tried and was stopped; nil where it was not refused.
     package let stopped: LocalizedText?
 
-    init(_ numbered: NumberedEvent) {
+    /// `told` are the references of recalls of which the patient has been told. Nil for what the platform itself did about another one: nobody
+    /// has looked, and it is a person who tells the patient, not a list.
+    init?(_ numbered: NumberedEvent, told: Set<String>) {
         let event = numbered.event
+        let isTold = event.act != .recall || event.reference.map(told.contains) ?? false
+        guard isTold || event.role != Actor.Role.system.rawValue else { return nil }
         careUnit = event.careUnit
         time = event.time
-        purpose = PatientAccess.words(for: event)
+        purpose = isTold ? PatientAccess.words(for: event) : PatientAccess.words(for: event.purpose)
         self.event = numbered.seq
         isOwnDoing = event.purpose == .ownAccess && event.role == Actor.Role.patient.rawValue
         stopped = event.decision == .refused ? PatientAccess.stopped(event.detail["against"]) : nil

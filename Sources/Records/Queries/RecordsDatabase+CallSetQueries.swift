@@ -7,6 +7,21 @@ extension RecordsDatabase {
         try read { try $0.callSets(where: "p.pseudonym = ?", [person.text]) }
     }
 
+    /// Whose records each person's are: the controller of their first call set. Cost: one pass over the call sets.
+    package func controllers() throws -> [Pseudonym: OrganisationCode] {
+        try read { db in
+            // SQLite takes the other columns from the row that holds the least.
+            try Row.fetchCursor(
+                db,
+                sql: """
+                    SELECT p.pseudonym, c.controller, min(c.id) FROM callSet c JOIN person p ON p.id = c.person GROUP BY c.person
+                    """
+            ).reduce(into: [:]) { result, row in
+                result[try row.value(0) { Pseudonym($0) }] = try row.value(1) { OrganisationCode($0) }
+            }
+        }
+    }
+
     /// The current call set of that name.
     package func callSet(named name: String) throws -> RecordedCallSet? {
         try read { try $0.callSets(where: "c.name = ? AND c.replacedBy IS NULL", [name]).first }

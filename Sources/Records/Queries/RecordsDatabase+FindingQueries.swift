@@ -49,6 +49,25 @@ extension RecordsDatabase {
         }
     }
 
+    /// Whom each case is about, by laboratory and name.
+    package func peopleOfCases() throws -> [LaboratoryCase.Key: Set<Pseudonym>] {
+        try read { db in
+            try Row.fetchCursor(
+                db,
+                sql: """
+                    SELECT c.performingLaboratory, c.caseName, p.pseudonym FROM callSet c JOIN person p ON p.id = c.person
+                    WHERE c.replacedBy IS NULL
+                    UNION SELECT f.laboratory, f.caseName, p.pseudonym FROM finding f JOIN person p ON p.id = f.person
+                    WHERE f.replacedBy IS NULL
+                    """
+            ).reduce(into: [:]) { result, row in
+                let key = LaboratoryCase.Key(
+                    laboratory: try row.value(0) { OrganisationCode($0) }, name: try row.text(1))
+                result[key, default: []].insert(try row.value(2) { Pseudonym($0) })
+            }
+        }
+    }
+
     /// A case's current call sets, in the order in which they came.
     package func callSets(ofCase name: String, laboratory: OrganisationCode) throws -> [RecordedCallSet] {
         try read { db in

@@ -24,7 +24,11 @@ package struct ReportCompleteness: Sendable {
                 lacks.append(ReportLack(code, place: name, label: LocalizedText(sv: name, en: name)))
             }
             if !told.contains(name) { add(.untoldFinding) }
-            if let interpretation = reported.interpretation, interpretation.state != .signed { add(.unsignedInterpretation) }
+            if let interpretation = reported.interpretation {
+                if interpretation.state != .signed { add(.unsignedInterpretation) }
+            } else if reported.finding.content.needsInterpretation, content.uninterpreted[name] == nil {
+                add(.missingInterpretation)
+            }
             if case .secondary(let finding) = reported.finding.content, !finding.mayBeReported { add(.unwantedFinding) }
         }
         self.lacks = lacks

@@ -8,15 +8,18 @@ package struct ReportContent: Hashable, Sendable {
     /// What the examination as a whole left out.
     package var notExamined: [NotExamined]
     package var citations: [ReportCitation]
+    /// Why a finding is told without an interpretation, by its identifier.
+    package var uninterpreted: [String: UninterpretedReason]
 
     package init(
         values: [String: ItemValue] = [:], findings: [ReportedFinding] = [], notExamined: [NotExamined] = [],
-        citations: [ReportCitation] = []
+        citations: [ReportCitation] = [], uninterpreted: [String: UninterpretedReason] = [:]
     ) {
         self.values = values
         self.findings = findings
         self.notExamined = notExamined
         self.citations = citations
+        self.uninterpreted = uninterpreted
     }
 
     package func finding(_ identifier: String) -> ReportedFinding? {
@@ -36,18 +39,26 @@ extension ReportContent: ReportJSONForm {
             ("values", .some(values.sorted { $0.key < $1.key }.map { FilledItem(key: $0.key, value: $0.value) }.json)),
             ("findings", findings.jsonUnlessEmpty), ("notExamined", notExamined.jsonUnlessEmpty),
             ("citations", citations.jsonUnlessEmpty),
+            (
+                "uninterpreted",
+                uninterpreted.sorted { $0.key < $1.key }.map { UninterpretedFinding(finding: $0.key, reason: $0.value) }
+                    .jsonUnlessEmpty
+            ),
         ])
     }
 
     package init(json: JSONValue) throws(ReportJSONError) {
         let members = try ReportJSONMembers(
-            json, "content", known: ["values", "findings", "notExamined", "citations"])
+            json, "content", known: ["values", "findings", "notExamined", "citations", "uninterpreted"])
         let filled: [FilledItem] = try members.list("values")
         guard Set(filled.map(\.key)).count == filled.count else { throw members.fault("values") }
+        let uninterpreted: [UninterpretedFinding] = try members.list("uninterpreted")
+        guard Set(uninterpreted.map(\.finding)).count == uninterpreted.count else { throw members.fault("uninterpreted") }
         self.init(
             values: Dictionary(uniqueKeysWithValues: filled.map { ($0.key, $0.value) }),
             findings: try members.list("findings"), notExamined: try members.list("notExamined"),
-            citations: try members.list("citations"))
+            citations: try members.list("citations"),
+            uninterpreted: Dictionary(uniqueKeysWithValues: uninterpreted.map { ($0.finding, $0.reason) }))
     }
 }
 

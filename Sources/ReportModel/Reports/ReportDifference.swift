@@ -53,7 +53,8 @@ package struct ReportDifference: Hashable, Sendable {
             let (old, new) = (before.finding(name), after.finding(name))
             note(.finding(name), change(old?.finding, new?.finding))
             guard let old, let new else { continue }
-            note(.interpretation(finding: name), change(old.interpretation, new.interpretation))
+            let reasons = change(before.uninterpreted[name], after.uninterpreted[name]).map { _ in Change.changed }
+            note(.interpretation(finding: name), change(old.interpretation, new.interpretation) ?? reasons)
         }
         for gap in ReportDifference.union(before.allNotExamined, after.allNotExamined) {
             note(

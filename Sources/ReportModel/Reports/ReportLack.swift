@@ -17,6 +17,8 @@ package struct ReportLack: Error, Hashable, Sendable, CustomStringConvertible {
         case unknownItem = "unknown-item"
         /// A finding whose interpretation nobody has signed.
         case unsignedInterpretation = "unsigned-interpretation"
+        /// A variant, copy number change or rearrangement that nobody has interpreted, without the reason for that.
+        case missingInterpretation = "missing-interpretation"
         /// A finding that no item tells of.
         case untoldFinding = "untold-finding"
         /// A secondary finding that the person has not asked to know of.
@@ -56,6 +58,10 @@ package struct ReportLack: Error, Hashable, Sendable, CustomStringConvertible {
         case .unknownItem: LocalizedText(sv: "\(label.sv): finns inte i mallen.", en: "\(label.en): is not in the template.")
         case .unsignedInterpretation:
             LocalizedText(sv: "\(label.sv): tolkningen är inte signerad.", en: "\(label.en): the interpretation is not signed.")
+        case .missingInterpretation:
+            LocalizedText(
+                sv: "\(label.sv): fyndet har ingen tolkning, och inget skäl till det.",
+                en: "\(label.en): the finding has no interpretation, and no reason for that.")
         case .untoldFinding:
             LocalizedText(sv: "\(label.sv): fyndet står inte i någon punkt.", en: "\(label.en): no item tells of the finding.")
         case .unwantedFinding:
@@ -79,6 +85,10 @@ package struct ReportLack: Error, Hashable, Sendable, CustomStringConvertible {
         case .unsignedInterpretation:
             LocalizedText(
                 sv: "Signera tolkningen, eller ta bort fyndet.", en: "Sign the interpretation, or leave the finding out.")
+        case .missingInterpretation:
+            LocalizedText(
+                sv: "Tolka fyndet, eller ange varför det redovisas utan tolkning.",
+                en: "Interpret the finding, or say why it is told without an interpretation.")
         case .unwantedFinding: LocalizedText(sv: "Ta bort fyndet ur svaret.", en: "Leave the finding out.")
         }
     }

@@ -64,11 +64,11 @@ struct EndingTests {
         try await expectSound(region, endings: 1)
     }
 
-    @Test("A copy of a call set that came without a sample's name is of the file's only sample")
+    @Test("A copy of a call set that came without a sample's name is of the file's only sample, its structural calls among it")
     func copyOfOnlySample() async throws {
         let bench = try await IntakeBench()
         let partition = try await bench.open()
-        var draft = try SubmissionDraft.panel(1)
+        var draft = try SubmissionDraft.panel(1).withAllCalls(1)
         draft["callSets.0.sample"] = nil
         let receipt = try await bench.submit(draft, to: partition)
         try #require(receipt.state == .available, "\(receipt.page(.en))")
@@ -92,12 +92,19 @@ struct EndingTests {
             partition: partition, law: try AccessFiles.law(), actor: asker, purpose: .research, person: person,
             reference: "2026-9", date: TestRegion.today
         ).run()
-        guard case .released(let paths) = outcome, let path = paths.first else {
+        guard case .released(let paths) = outcome, paths.count == 2 else {
             Issue.record("\(outcome)")
             return
         }
-        let header = try Shell.run("zcat '\(partition.layout.directory)/\(path)' | grep -m1 '^#CHROM'").output
-        #expect(header.contains("\tp-") && !header.contains("S1"))
+        for path in paths {
+            let header = try Shell.run("zcat '\(partition.layout.directory)/\(path)' | grep -m1 '^#CHROM'").output
+            #expect(header.contains("\tp-") && !header.contains("S1"))
+        }
+        #expect(paths[1].hasSuffix("-structural.vcf.gz"))
+        let events = try Shell.run("zcat '\(partition.layout.directory)/\(paths[1])' | grep -v '^#'").output
+        #expect(events.contains("SVTYPE=BND") && events.contains("SVTYPE=DEL"))
+        // Each has its record, by which it is deleted.
+        #expect(Set(try partition.records.copies(of: person).map(\.path)) == Set(paths))
     }
 
     @Test("A copy is made under the project's own name, recorded and logged, and deleted without touching the record")

@@ -186,12 +186,24 @@ struct ClassificationTests {
         let handling = HandleRecalls(try skane.access(try skane.actor("anna")))
         let id = try #require(try await handling.list().first?.id)
         await #expect(throws: RecallTask.Refusal.wrongState) { try await handling.take(.inform, in: id, words: "") }
+        let person = try skane.region.pseudonym(0)
+        let words = "Vården följde upp ett svar som har fått en ny bedömning"
+        func seen() throws -> [PatientAccess] { try skane.region.partition.patientView(person) }
+        // The plan is in the authority's ledger and not in the patient's list, where every look of a person stands.
+        let plan = try #require(
+            try skane.region.partition.ledger.events(LedgerFilter(patient: person, act: .recall)).first)
+        #expect(plan.event.process == "recall plan" && plan.event.patients == [person])
+        #expect(try !seen().contains { $0.event == plan.seq || $0.purpose.sv == words })
+        #expect(try seen().contains { $0.careUnit != nil && $0.purpose.sv == "Laboratoriets arbete med ditt prov" })
         for (act, state) in [
             (RecallAct.assign, RecallState.assigned), (.sendLetter, .letterSent), (.inform, .informed), (.finish, .done),
         ] {
             #expect(try await handling.take(act, in: id, words: "Bo").task.state == state)
+            // Told by a person first, and then all of it is there, whenever it was done.
+            let isTold = state == .informed || state == .done
+            #expect(try seen().contains { $0.event == plan.seq } == isTold, "\(state)")
+            #expect(try seen().contains { $0.purpose.sv == words } == isTold, "\(state)")
         }
-        let person = try skane.region.pseudonym(0)
         let processes = try skane.region.partition.ledger.events(LedgerFilter(patient: person, act: .recall)).map(\.event.process)
         #expect(processes == ["recall plan", "recall assign", "recall send-letter", "recall inform", "recall finish"])
         _ = try skane.region.partition.records.destroy(person, decision: "D", time: TestRegion.noon)

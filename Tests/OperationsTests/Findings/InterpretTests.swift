@@ -108,7 +108,9 @@ struct InterpretTests {
         ).run()
         #expect(shown.findings == [recorded] && shown.members.count == 2 && shown.hidden == 0)
         #expect(shown.readings(of: recorded).map(\.history) == [signed.history])
-        #expect(try ListCases(try setting.access(try setting.actor("anna"))).run().map(\.name) == ["fall-1"])
+        #expect(try await ListCases(try setting.access(try setting.actor("anna"))).run().map(\.name) == ["fall-1"])
+        let listed = try partition.ledger.events(LedgerFilter(act: .recordRead)).map(\.event).filter { $0.process == "case list" }
+        #expect(listed.map(\.returned) == [1] && listed.allSatisfy(\.patients.isEmpty))
         #expect(try setting.region.files(with: "BRCA1", ledger: true).allSatisfy { !$0.contains("audit") })
     }
 

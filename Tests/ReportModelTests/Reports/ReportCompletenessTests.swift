@@ -66,17 +66,32 @@ struct ReportCompletenessTests {
             $0.findings[0] = ReportedFinding(
                 finding: ReportExamples.small(), interpretation: ReportExamples.interpretation(.superseded))
         },
-        Case("a secondary finding that nobody asked about", ["f3 unwanted-finding"]) {
+        Case("a variant that nobody has interpreted", ["f1 missing-interpretation"]) {
+            $0.findings[0] = ReportedFinding(finding: ReportExamples.small())
+        },
+        Case("a variant that nobody has interpreted, with the reason", []) {
+            $0.findings[0] = ReportedFinding(finding: ReportExamples.small())
+            $0.uninterpreted["f1"] = .awaited
+        },
+        Case("a reason is no signature", ["f1 unsigned-interpretation"]) {
+            $0.findings[0] = ReportedFinding(
+                finding: ReportExamples.small(), interpretation: ReportExamples.interpretation(.draft))
+            $0.uninterpreted["f1"] = .awaited
+        },
+        Case("a secondary finding that nobody asked about", ["f3 missing-interpretation", "f3 unwanted-finding"]) {
             $0.findings.append(ReportedFinding(finding: ReportExamples.secondary(isWanted: nil)))
             $0.values["secondary"] = .findings(["f3"])
         },
         Case("a secondary finding that was declined", ["f3 unwanted-finding"]) {
-            $0.findings.append(ReportedFinding(finding: ReportExamples.secondary(isWanted: false)))
+            $0.findings.append(
+                ReportedFinding(
+                    finding: ReportExamples.secondary(isWanted: false), interpretation: ReportExamples.interpretation()))
             $0.values["secondary"] = .findings(["f3"])
         },
         Case("a secondary finding that is wanted", []) {
             $0.findings.append(ReportedFinding(finding: ReportExamples.secondary(isWanted: true)))
             $0.values["secondary"] = .findings(["f3"])
+            $0.uninterpreted["f3"] = .unknownMeaning
         },
     ]
 
@@ -111,6 +126,19 @@ struct ReportCompletenessTests {
         counted.findings[0] = ReportedFinding(
             finding: ReportExamples.small(), interpretation: ReportExamples.interpretation(), counts: nil)
         #expect(ReportDifference(from: before, to: counted, by: ReportExamples.template).isEmpty)
+    }
+
+    @Test("Another reason for no interpretation is a change of it, and reads back as it was written")
+    func reasons() throws {
+        var before = ReportExamples.complete
+        before.findings[0] = ReportedFinding(finding: ReportExamples.small())
+        before.uninterpreted["f1"] = .awaited
+        #expect(try ReportContent(jsonText: before.json.canonicalText) == before)
+        var after = before
+        after.uninterpreted["f1"] = .noCriteria
+        let difference = ReportDifference(from: before, to: after, by: ReportExamples.template)
+        #expect(difference.entries.map(\.subject) == [.interpretation(finding: "f1")])
+        #expect(difference.entries.map(\.change) == [.changed])
     }
 
     @Test("What was not examined is told once")

@@ -139,7 +139,10 @@ enum PrintedExample {
             identity: "SE-" + name, name: name, role: role, region: RegionCode("24"), provider: nil, careUnit: nil, purposes: [])
     }
 
-    static func document(_ template: ReportTemplate, variants: Int = 4, isSigned: Bool = true) throws -> ReportDocument {
+    static func document(
+        _ template: ReportTemplate, variants: Int = 4, isSigned: Bool = true, of person: Pseudonym? = nil, region: String = "24",
+        caseName: String = "LU-2026-00123"
+    ) throws -> ReportDocument {
         var content = ReportContent()
         let counts = NationalCounts(
             asked: try time(0),
@@ -150,6 +153,7 @@ enum PrintedExample {
             var (meaning, seen): (CitedInterpretation?, NationalCounts?) = (nil, nil)
             if case .smallVariant = finding { (meaning, seen) = (try interpretation(name), counts) }
             content.findings.append(ReportedFinding(finding: made, interpretation: meaning, counts: seen))
+            if meaning == nil, finding.needsInterpretation { content.uninterpreted[name] = .noCriteria }
         }
         for item in template.items {
             if case .conditional(let other, let among) = item.need {
@@ -188,13 +192,15 @@ enum PrintedExample {
                 direction: "Predictive: Supports Sensitivity/Response", scope: "EGFR L858R, Osimertinib", strengths: [])
         ]
         let subject = ReportSubject(
-            region: try ReportGiven.value(RegionCode("24")), laboratory: try ReportGiven.value(OrganisationCode("SE24-NUS-GMC")),
-            caseName: "LU-2026-00123", sex: .female, birth: YearMonth("1960-04"), orderer: OrganisationCode("SE24-NUS-ONK"),
+            region: try ReportGiven.value(RegionCode(region)),
+            laboratory: try ReportGiven.value(OrganisationCode("SE24-NUS-GMC")),
+            caseName: caseName, sex: .female, birth: YearMonth("1960-04"), orderer: OrganisationCode("SE24-NUS-ONK"),
             samples: [
                 ReportSubject.Sample(name: "T24-00017", kind: .ffpe, sampled: CivilDate("2026-11-10"), tumourCellContent: 0.4)
             ])
         var history = try ReportHistory(
-            identifier: "rep-0123456789abcdef", person: try ReportGiven.value(Pseudonym(String(repeating: "a1", count: 16))),
+            identifier: "rep-0123456789abcdef",
+            person: try person ?? ReportGiven.value(Pseudonym(String(repeating: "a1", count: 16))),
             subject: subject, template: template, draft: content, by: actor("Anna Öberg", .clinicalGeneticist), at: try time(1))
         if isSigned {
             history = try history.after(
@@ -232,6 +238,11 @@ struct PrintReportTests {
                 #expect(page.contains(Markup(escaping: item.label.text(language)).text), "\(item.key)")
             }
             #expect(page.contains("lang=\"\(language.rawValue)\""))
+            // A finding that nobody has interpreted says so, and why.
+            let bare = document.content.uninterpreted.count
+            let words = LocalizedText(sv: "Ingen tolkning: det finns inga", en: "No interpretation: there are no agreed").text(
+                language)
+            #expect(page.components(separatedBy: words).count - 1 == bare)
         }
     }
 

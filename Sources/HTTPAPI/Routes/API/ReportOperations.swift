@@ -10,7 +10,7 @@ internal import StructuredText
 
 /// Reports: beginning, filling, reviewing, signing and amending them, and every form in which they are given out.
 enum ReportOperations {
-    static let all = [begin, show, fill, step, fhir, phenopacket, registerMessage]
+    static let all = [begin, show, fill, step, fhir, phenopacket, registerMessage] + TemplateOperations.all
 
     private static let regionParameter = Parameter.path("region", .regionCode, "The region's code.")
     private static let report = Parameter.path(
@@ -108,7 +108,7 @@ enum ReportOperations {
         _ = try await FillReport(
             node: call.node, region: try region(call), actor: terms.actor, purpose: terms.purpose,
             report: call.parameter("report") ?? "", values: content.values, notExamined: content.notExamined,
-            citations: content.citations
+            citations: content.citations, uninterpreted: content.uninterpreted
         ).run()
         return call.answer(json(try await shown(call), call.language))
     }
@@ -120,6 +120,10 @@ enum ReportOperations {
                 .init("values", .list(.object([.init("item", .text()), .init("value", .object([], isOpen: true))]))),
                 .init("notExamined", .list(.object([], isOpen: true)), isRequired: false),
                 .init("citations", .list(.object([], isOpen: true)), isRequired: false),
+                .init(
+                    "uninterpreted",
+                    .list(.object([.init("finding", .text()), .init("reason", .words(UninterpretedReason.self))])),
+                    isRequired: false),
             ]))
     )
     .with(\.problems, [.notFound, .conflict, .unprocessableContent, .badRequest])

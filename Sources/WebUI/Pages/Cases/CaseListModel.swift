@@ -29,7 +29,7 @@ struct CaseListModel: PageModel {
             title: language(sv: "Fall", en: "Cases"), template: "case/list",
             content: [
                 "hasRows": .flag(!cases.isEmpty),
-                "none": .text(language(sv: "Regionen har inga fall ännu.", en: "The region has no cases yet.")),
+                "none": .text(language(sv: "Det finns inga fall som du kan öppna.", en: "There are no cases that you can open.")),
                 "columns": .list(
                     [
                         language(sv: "Fall", en: "Case"), language(sv: "Laboratorium", en: "Laboratory"),
@@ -53,8 +53,8 @@ struct CaseListModel: PageModel {
                             en: "The latest \(CaseListModel.shown) of \(cases.count) are shown.") : ""),
             ], section: .cases)
         view.lead = language(
-            sv: "Vad laboratorierna har undersökt. Att öppna ett fall loggas.",
-            en: "What the laboratories have examined. Opening a case is logged.")
+            sv: "Vad laboratorierna har undersökt, så långt du får se det. Att öppna ett fall loggas.",
+            en: "What the laboratories have examined, as far as you may see it. Opening a case is logged.")
         return view
     }
 }

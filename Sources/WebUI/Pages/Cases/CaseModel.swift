@@ -42,6 +42,7 @@ struct CaseModel: PageModel {
                             shown.readings(of: finding).map { JSONValue(.string($0.history.identifier)) }),
                     ] as JSONValue
                 }),
+            "reports": JSONValue(shown.reports.map { JSONValue(.string($0.history.identifier)) }),
         ]
     }
 

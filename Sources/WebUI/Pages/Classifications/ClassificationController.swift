@@ -105,9 +105,11 @@ struct ClassificationController: PageController {
     // MARK: Recalls
 
     @Sendable private func recalls(_ request: Request, _ context: PageContext) async throws -> Response {
-        let handling = HandleRecalls(try site.caseAccess(context))
+        let access = try site.caseAccess(context)
+        let recalls = try await HandleRecalls(access).list()
         return site.answer(
-            RecallListModel(recalls: try await handling.list(), today: site.node.now().date), to: request, context)
+            RecallListModel(recalls: recalls, openable: try access.openable(recalls), today: site.node.now().date),
+            to: request, context)
     }
 
     private func model(_ recall: RecordedRecall, _ access: CaseAccess, _ request: Request) -> RecallModel {

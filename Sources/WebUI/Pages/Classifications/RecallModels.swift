@@ -8,6 +8,8 @@ internal import StructuredText
 /// The recalls of a region: who is to be told, by when, and how far it has come.
 struct RecallListModel: PageModel {
     let recalls: [RecordedRecall]
+    /// Whose carrier whoever looks may see.
+    let openable: Set<Int>
     let today: CivilDate
 
     var json: JSONValue {
@@ -24,14 +26,21 @@ struct RecallListModel: PageModel {
                     [
                         language(sv: "Nummer", en: "Number"), language(sv: "Ändring", en: "Change"),
                         language(sv: "Angelägenhet", en: "Urgency"), language(sv: "Senast", en: "Due"),
-                        language(sv: "Läge", en: "State"),
+                        language(sv: "Läge", en: "State"), language(sv: "Person", en: "Person"),
                     ].map(PageValue.text)),
                 "lateText": .text(language(sv: "försenad", en: "late")),
+                "closedText": .text(
+                    language(
+                        sv: "En återkontakt utan länk öppnas när det finns en antecknad vårdrelation till personen.",
+                        en: "A recall without a link can be opened once a care relation to the person is on record.")),
+                "hasClosed": .flag(recalls.contains { !openable.contains($0.id) }),
                 "rows": .list(
                     recalls.map { recall in
                         let task = recall.task
                         return [
-                            "number": .text(String(recall.id)), "address": .text(SiteURL.recall(recall.id).path),
+                            "number": .text(String(recall.id)),
+                            "address": .optional(openable.contains(recall.id) ? SiteURL.recall(recall.id).path : nil),
+                            "person": .text(task.carrier.text),
                             "change": .text(RecallWords.change(task.change, language)),
                             "urgency": .text(task.urgency.name.text(language)),
                             "due": .text(DateText.shortDay(task.due, language)), "isLate": .flag(task.isLate(on: today)),

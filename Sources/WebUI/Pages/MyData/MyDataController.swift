@@ -73,7 +73,7 @@ struct MyDataController: PageController {
         try AdministrativeRights.check(.openAccessCase, by: actor, for: purpose, in: nil)
         let (partition, person) = try own(try context.pathText("region"), actor)
         let number = Int(try context.pathText("event"))
-        guard let access = try partition.ledger.patientView(person).first(where: { $0.event == number }) else {
+        guard let access = try partition.patientView(person).first(where: { $0.event == number }) else {
             throw AccessCaseRefusal(.notOwnAccess)
         }
         let units = try site.units(of: partition)

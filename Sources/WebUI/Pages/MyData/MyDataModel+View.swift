@@ -31,6 +31,7 @@ extension MyDataModel {
         [
             "saved": .optional(savedText(language)), "print": .text(language(sv: "Skriv ut sidan", en: "Print this page")),
             "contents": [
+                link("#reports", language(sv: "Dina svar", en: "Your reports")),
                 link("#no", language(sv: "Säga nej", en: "Saying no")), link("#yes", language(sv: "Säga ja", en: "Saying yes")),
                 link("#law", language(sv: "Det du inte kan säga nej till", en: "What you cannot refuse")),
                 link("#who", language(sv: "Vem har tittat?", en: "Who looked?")),

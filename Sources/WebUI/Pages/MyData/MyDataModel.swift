@@ -2,6 +2,7 @@ internal import AccessModel
 internal import ClinicalModel
 internal import Operations
 internal import Records
+internal import ReportModel
 internal import StructuredText
 
 /// What a patient sees of their own data: yes and no, who looked, questions and answers.
@@ -59,6 +60,14 @@ struct MyDataModel: PageModel {
                         "event": JSONValue(access.event), "careUnit": JSONValue(access.careUnit),
                         "time": JSONValue(.string(access.time.description)), "purpose": JSONValue(.string(access.purpose.sv)),
                         "own": JSONValue(access.isOwnDoing), "stopped": JSONValue(access.stopped?.sv),
+                    ] as JSONValue
+                }),
+            "reports": JSONValue(
+                page.reports.map { report in
+                    [
+                        "report": JSONValue(.string(report.identifier)), "title": JSONValue(.string(report.title.sv)),
+                        "version": JSONValue(report.version), "state": JSONValue(.string(report.state.rawValue)),
+                        "signed": JSONValue(.string(report.signed.description)),
                     ] as JSONValue
                 }),
             "cases": JSONValue(

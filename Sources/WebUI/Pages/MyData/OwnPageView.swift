@@ -2,6 +2,7 @@ internal import AccessModel
 internal import ClinicalModel
 internal import Operations
 internal import Records
+internal import ReportModel
 internal import StructuredText
 
 /// One region's part of a patient's page.
@@ -12,10 +13,45 @@ struct OwnPageView {
 
     var value: PageValue {
         let inForce = page.statements.filter(\.isInForce)
-        return PageValue.fields(statements(inForce)).with(limits).with(accesses).with(questions)
+        return PageValue.fields(statements(inForce)).with(reports).with(limits).with(accesses).with(questions)
     }
 
     private func text(_ sv: String, _ en: String) -> PageValue { .text(language(sv: sv, en: en)) }
+
+    // MARK: Reports
+
+    private var reports: [String: PageValue] {
+        [
+            "reportsTitle": text("Dina svar", "Your reports"),
+            "reportsText": text(
+                "Här är signerade svar på dina undersökningar. Fråga din läkare om något är oklart.",
+                "Here are the signed reports of your examinations. Ask your doctor if something is unclear."),
+            "hasReports": .flag(!page.reports.isEmpty),
+            "noReports": text("Här finns inga signerade svar.", "There are no signed reports here."),
+            "reports": .list(page.reports.map(report)),
+        ]
+    }
+
+    private func report(_ report: OwnPage.Report) -> PageValue {
+        let region = page.region.description
+        let isValid = report.state == .signed
+        return [
+            "title": .text(report.title.text(language)), "laboratory": .text(page.units[report.laboratory] ?? report.laboratory),
+            "signed": .text(
+                language(sv: "Signerat ", en: "Signed ") + DateText.day(DateText.swedishDay(report.signed), language)),
+            "state": isValid ? .nothing : .text(report.state.name.text(language)),
+            "address": .text(SiteURL.report(region: region, report: report.identifier, version: nil).path),
+            "readText": text("Läs svaret", "Read the report"),
+            "readLabel": .text(
+                language(sv: "Läs svaret: ", en: "Read the report: ") + report.title.text(language) + ", " + report.identifier),
+            "document": .text(
+                SiteURL.reportDocument(
+                    region: region, report: report.identifier, version: report.version, language: language.rawValue
+                ).path), "documentText": text("Spara som PDF", "Keep as a PDF"),
+            "documentLabel": .text(
+                language(sv: "Spara som PDF: ", en: "Keep as a PDF: ") + report.title.text(language) + ", " + report.identifier),
+        ]
+    }
 
     // MARK: Yes and no
 

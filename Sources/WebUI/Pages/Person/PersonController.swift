@@ -108,7 +108,7 @@ struct PersonController: PageController {
         let regime = site.node.regulations.law.regime(on: today)
         let hierarchies = site.node.regulations.hierarchies
         let codes = record.diagnoses.map(\.code) + record.phenotypes.map(\.code) + record.treatments.map(\.drug)
-        let accesses = try partition.ledger.patientView(place.person).suffix(PersonController.accessesShown).reversed()
+        let accesses = try partition.patientView(place.person).suffix(PersonController.accessesShown).reversed()
         func may(_ act: AdministrativeAct) -> Bool {
             AdministrativeRights.refusal(of: act, for: actor, purpose: purpose, in: region) == nil
         }

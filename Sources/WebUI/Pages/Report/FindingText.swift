@@ -3,44 +3,42 @@ internal import GenomeModel
 internal import ReportModel
 internal import StructuredText
 
-/// Findings in the words of a report.
+/// Findings in a reader's words, on every page and document.
 struct FindingText {
     let language: Language
 
     /// What was found, in a line: `EGFR c.2573T>G p.(Leu858Arg)`, `EML4::ALK`.
-    func title(_ finding: Finding) -> String {
+    func title(_ finding: Finding) -> String { language(finding.content.name) }
+
+    /// The same with what was measured: `TMB 12,5 mutationer per miljon baser (hög)`.
+    func line(_ finding: Finding) -> String {
         switch finding.content {
-        case .smallVariant(let small): title(small)
-        case .copyNumber(let copies): title(copies)
-        case .structural(let event): title(event)
-        case .signature(let signature): signature.name
-        case .biomarker(let biomarker): marker(biomarker.marker)
-        case .expression(let expression): expression.gene
-        case .secondary(let secondary): title(secondary)
+        case .biomarker, .expression: ([title(finding)] + [outcome(finding)].compactMap { $0 }).joined(separator: " ")
+        default: title(finding)
         }
     }
 
-    private func title(_ small: SmallVariantFinding) -> String {
-        let words = [small.gene, small.coding, small.protein].compactMap { $0 }
-        return words.isEmpty ? small.variant.variant.notation : words.joined(separator: " ")
+    /// What was measured, of a finding that says by itself what it means; nil for one that has to be interpreted.
+    func outcome(_ finding: Finding) -> String? {
+        switch finding.content {
+        case .biomarker(let biomarker): result(biomarker)
+        case .signature(let signature):
+            PageNumber.percent(signature.exposure, decimals: 0, language)
+                + language(sv: " av \(signature.mutations) mutationer", en: " of \(signature.mutations) mutations")
+        case .expression(let expression): measured(expression.value) + ", " + direction(expression.direction)
+        case .smallVariant, .copyNumber, .structural, .secondary: nil
+        }
     }
 
-    private func title(_ copies: CopyNumberFinding) -> String {
-        (copies.genes.isEmpty ? copies.interval.notation : copies.genes.joined(separator: ", ")) + ": " + kind(copies.kind)
-    }
-
-    private func title(_ event: StructuralFinding) -> String {
-        if let name = event.fusionName { return name }
-        let genes = [event.first.gene, event.second?.gene].compactMap { $0 }
-        let named = genes.isEmpty ? "\(event.first.contig.name):\(event.first.position.value)" : genes.joined(separator: ", ")
-        return named + ": " + kind(event.kind)
-    }
-
-    private func title(_ secondary: SecondaryFinding) -> String {
-        switch secondary.alteration {
-        case .smallVariant(let small): title(small)
-        case .copyNumber(let copies): title(copies)
-        case .structural(let event): title(event)
+    func kind(_ kind: Finding.Content.Kind) -> String {
+        switch kind {
+        case .smallVariant: language(sv: "Liten variant", en: "Small variant")
+        case .copyNumber: language(sv: "Kopietal", en: "Copy number")
+        case .structural: language(sv: "Strukturell variant eller fusion", en: "Structural variant or fusion")
+        case .signature: language(sv: "Signatur", en: "Signature")
+        case .biomarker: language(sv: "Biomarkör", en: "Biomarker")
+        case .expression: language(sv: "Uttryck", en: "Expression")
+        case .secondary: language(sv: "Bifynd", en: "Secondary finding")
         }
     }
 
@@ -50,20 +48,20 @@ struct FindingText {
         case .smallVariant(let small): details(small)
         case .copyNumber(let copies): details(copies)
         case .structural(let event): details(event)
-        case .signature(let signature):
+        case .signature(let signature): [signature.catalogue]
+        case .biomarker(let biomarker):
             [
-                signature.catalogue, PageNumber.percent(signature.exposure, decimals: 0, language),
-                language(sv: "\(signature.mutations) mutationer", en: "\(signature.mutations) mutations"),
-            ]
-        case .biomarker(let biomarker): [result(biomarker)] + [biomarker.clone].compactMap { $0 }
-        case .expression(let expression):
-            [measured(expression.value), direction(expression.direction), expression.reference]
+                biomarker.clone.map { language(sv: "klon ", en: "clone ") + $0 },
+                biomarker.cutOff.map { language(sv: "gräns enligt ", en: "cut-off after ") + $0.source },
+            ].compactMap { $0 }
+        case .expression(let expression): [expression.reference]
         case .secondary(let secondary): details(secondary)
         }
     }
 
     private func details(_ small: SmallVariantFinding) -> [String] {
         [
+            small.consequences.isEmpty ? nil : small.consequences.map(consequence).joined(separator: ", "),
             small.variant.description, small.transcript,
             small.zygosity.map(zygosity),
             small.alleleFraction.map {
@@ -136,40 +134,7 @@ struct FindingText {
         }
     }
 
-    func marker(_ marker: BiomarkerFinding.Marker) -> String {
-        switch marker {
-        case .tmb: "TMB"
-        case .msi: "MSI"
-        case .hrd: "HRD"
-        case .methylationClass: language(sv: "Metyleringsklass", en: "Methylation class")
-        case .pdl1(let scoring): "PD-L1 " + scoring.rawValue.uppercased()
-        case .ihc(let antigen): antigen
-        }
-    }
-
-    private func kind(_ kind: CopyNumberFinding.Kind) -> String {
-        switch kind {
-        case .homozygousDeletion: language(sv: "homozygot deletion", en: "homozygous deletion")
-        case .loss: language(sv: "förlust", en: "loss")
-        case .copyNeutralLOH: language(sv: "kopieneutral LOH", en: "copy-neutral LOH")
-        case .gain: language(sv: "extra kopior", en: "gain")
-        case .amplification: language(sv: "amplifiering", en: "amplification")
-        }
-    }
-
-    private func kind(_ kind: StructuralFinding.Kind) -> String {
-        switch kind {
-        case .deletion: language(sv: "deletion", en: "deletion")
-        case .duplication: language(sv: "duplikation", en: "duplication")
-        case .inversion: language(sv: "inversion", en: "inversion")
-        case .insertion: language(sv: "insertion", en: "insertion")
-        case .translocation: language(sv: "translokation", en: "translocation")
-        case .fusion: language(sv: "fusion", en: "fusion")
-        case .exonSkipping: language(sv: "exonbortfall", en: "exon skipping")
-        }
-    }
-
-    private func zygosity(_ zygosity: SmallVariantFinding.Zygosity) -> String {
+    func zygosity(_ zygosity: SmallVariantFinding.Zygosity) -> String {
         switch zygosity {
         case .heterozygous: language(sv: "heterozygot", en: "heterozygous")
         case .homozygous: language(sv: "homozygot", en: "homozygous")

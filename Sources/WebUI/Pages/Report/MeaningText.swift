@@ -11,7 +11,7 @@ struct MeaningText {
         switch interpretation.content {
         case .germline(let content):
             language(sv: "Klass \(content.pathogenicityClass.number): ", en: "Class \(content.pathogenicityClass.number): ")
-                + language(content.pathogenicityClass.name)
+                + language(content.pathogenicityClass.name) + " (\(content.condition))"
         case .somatic(let content):
             [
                 content.oncogenicity.map { language($0.oncogenicityClass.name) },

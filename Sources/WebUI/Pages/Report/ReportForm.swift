@@ -11,6 +11,8 @@ struct ReportForm {
 
     /// The value of a findings item for "looked for, and nothing found".
     static let nothing = "none"
+    /// How the field begins that says why a finding is told without an interpretation; its identifier follows.
+    static let bare = "uninterpreted-"
     /// Rows for what the whole examination left out.
     private static let rows = 6
 
@@ -42,10 +44,28 @@ struct ReportForm {
                         "reasons": FormChoice.options(NotExamined.Reason.allCases, chosen: gap?.reason) { language($0.text) },
                     ]
                 }),
+            "bareTitle": .text(
+                language(sv: "Fynd som redovisas utan tolkning", en: "Findings told without an interpretation")),
+            "hasBare": .flag(!bare.isEmpty), "bare": .list(bare),
             "anewText": .text(
                 language(sv: "Fråga regionerna på nytt om antalen", en: "Ask the regions anew for the counts")),
             "saveText": .text(language(sv: "Spara utkastet", en: "Save the draft")),
         ]
+    }
+
+    private var bare: [PageValue] {
+        let text = FindingText(language: language)
+        return shown.findings.filter { $0.interpretation == nil && $0.finding.content.needsInterpretation }.enumerated().map {
+            number, reported in
+            let name = reported.finding.identifier
+            return [
+                "number": .text("\(number)"), "name": .text(ReportForm.bare + name),
+                "title": .text(text.title(reported.finding) + " (" + name + ")"),
+                "reasons": FormChoice.options(
+                    UninterpretedReason.allCases, chosen: content.uninterpreted[name], none: "–"
+                ) { language($0.text) },
+            ]
+        }
     }
 
     private func input(_ item: TemplateItem) -> PageValue {

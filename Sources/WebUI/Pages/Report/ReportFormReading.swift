@@ -7,6 +7,7 @@ internal import StructuredText
 struct ReportFormReading {
     let values: [String: ItemValue]
     let notExamined: [NotExamined]
+    let uninterpreted: [String: UninterpretedReason]
     let countsAnew: Bool
 
     /// Throws `ReportError.unreadable`.
@@ -34,6 +35,14 @@ struct ReportFormReading {
             number += 1
         }
         notExamined = gaps
+        var reasons: [String: UninterpretedReason] = [:]
+        for field in form.fields where field.name.hasPrefix(ReportForm.bare) && !field.value.isEmpty {
+            guard let reason = UninterpretedReason(rawValue: field.value) else {
+                throw ReportError(.unreadable, place: "uninterpreted")
+            }
+            reasons[String(field.name.dropFirst(ReportForm.bare.count))] = reason
+        }
+        uninterpreted = reasons
         countsAnew = form.text("anew") != nil
     }
 

@@ -46,14 +46,18 @@ struct ReportListModel: PageModel {
                 "fault": .optional(fault.map { language($0) }),
                 "listTitle": .text(language(sv: "Senaste svaren", en: "Latest reports")),
                 "hasRows": .flag(!listed.reports.isEmpty),
-                "none": .text(language(sv: "Regionen har inga svar än.", en: "The region has no reports yet.")),
+                "none": .text(
+                    language(sv: "Det finns inga svar som du kan öppna.", en: "There are no reports that you can open.")),
                 "columns": .list(
                     [
                         language(sv: "Ärende", en: "Case"), language(sv: "Mall", en: "Template"),
                         language(sv: "Läge", en: "State"),
                         language(sv: "Senast", en: "Latest"),
                     ].map(PageValue.text)),
-                "rows": .list(listed.reports.map { row($0, titles, language) }), "mayBegin": .flag(listed.mayBegin),
+                "rows": .list(
+                    listed.reports.map {
+                        ReportRow.fields($0, title: titles[$0.template] ?? $0.template, language)
+                    }), "mayBegin": .flag(listed.mayBegin),
                 "beginTitle": .text(language(sv: "Börja ett svar", en: "Begin a report")),
                 "address": .text(SiteURL.reports.path), "laboratoryText": .text(language(sv: "Laboratorium", en: "Laboratory")),
                 "laboratories": options(.laboratory, chosen: laboratory),
@@ -101,19 +105,5 @@ struct ReportListModel: PageModel {
             sv: "Strukturerade svar: ett för molekylära fynd, patologi, radiologi och annat tillsammans.",
             en: "Structured reports: one for molecular findings, pathology, radiology and more together.")
         return view
-    }
-
-    private func row(_ report: ReportHistory, _ titles: [String: String], _ language: Language) -> PageValue {
-        let version = report.latest
-        let state = version?.state ?? .draft
-        return [
-            "address": .text(
-                SiteURL.report(region: report.subject.region.description, report: report.identifier, version: nil).path),
-            "case": .text(report.subject.caseName), "template": .text(titles[report.template] ?? report.template),
-            "state": .text(language(state.name)),
-            "stateKey": .text(state.isOpen ? "late" : state == .signed ? "answered" : "unreachable"),
-            "when": .text(
-                (version?.steps.last?.time ?? version?.begun).map { DateText.shortMoment($0, language) } ?? ""),
-        ]
     }
 }

@@ -91,7 +91,8 @@ extension WaitingTask {
         [
             "count": .text(PageNumber.whole(count, language)), "title": .text(title.text(language)),
             "address": .text(address.path),
-            "isUrgent": .flag(kind == .quarantinedSubmission || kind == .policyToSign || kind == .accessCase),
+            "isUrgent": .flag(
+                kind == .quarantinedSubmission || kind == .policyToSign || kind == .accessCase || kind == .recallToHandle),
             "examples": .list(
                 examples.map { example in
                     [
@@ -111,6 +112,10 @@ extension WaitingTask {
         case .enquiryToAnswer: .enquiries
         case .accessCase: .ledgerPart(.cases)
         case .releaseToDecide, .releaseAnswered: .releases
+        case .recallToHandle: .recalls
+        case .conflictToDiscuss: .conflicts
+        case .reportToFinish, .reportToSign: .reports
+        case .proposalDecisionToConfirm: .rules
         }
     }
 
@@ -151,6 +156,26 @@ extension WaitingTask {
             return LocalizedText(
                 sv: one ? "begäran som regionen har svarat på" : "begäranden som regionerna har svarat på",
                 en: one ? "request that the region has answered" : "requests that the regions have answered")
+        case .recallToHandle:
+            return LocalizedText(
+                sv: one ? "person att kontakta om en ny bedömning" : "personer att kontakta om en ny bedömning",
+                en: one ? "person to contact about a reclassification" : "people to contact about a reclassification")
+        case .conflictToDiscuss:
+            return LocalizedText(
+                sv: one ? "bedömning som laboratorier inte är ense om" : "bedömningar som laboratorier inte är ense om",
+                en: one ? "classification on which laboratories differ" : "classifications on which laboratories differ")
+        case .reportToFinish:
+            return LocalizedText(
+                sv: one ? "svar att göra färdigt" : "svar att göra färdiga",
+                en: one ? "report to finish" : "reports to finish")
+        case .reportToSign:
+            return LocalizedText(
+                sv: one ? "granskat svar att signera" : "granskade svar att signera",
+                en: one ? "reviewed report to sign" : "reviewed reports to sign")
+        case .proposalDecisionToConfirm:
+            return LocalizedText(
+                sv: one ? "beslut om beräknade förslag att bekräfta" : "beslut om beräknade förslag att bekräfta",
+                en: one ? "decision on computed proposals to confirm" : "decisions on computed proposals to confirm")
         case .publication:
             return LocalizedText(
                 sv: "nytillkomna personer att publicera för andra regioners frågor",

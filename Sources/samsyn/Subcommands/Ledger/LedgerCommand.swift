@@ -198,7 +198,7 @@ struct PatientLedgerCommand: AsyncParsableCommand {
             let partition = try await person.region.open()
             let language = person.region.data.language
             let pseudonym = try person.find(partition)
-            for access in try partition.ledger.patientView(pseudonym) {
+            for access in try partition.patientView(pseudonym) {
                 let unit = access.careUnit ?? (language == .sv ? "plattformen" : "the platform")
                 Terminal.answer("\(access.time)  \(unit)  \(access.purpose.text(language))\n")
             }

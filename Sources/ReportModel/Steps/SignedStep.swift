@@ -2,10 +2,10 @@ package import AccessModel
 package import ClinicalModel
 package import StructuredText
 
-/// Something that somebody did with a version of a report.
-package struct ReportStep: Hashable, Sendable {
-    package let act: ReportAct
-    /// `Actor.identity`.
+/// Something that somebody did with a version of an interpretation or of a report, in their own name.
+package struct SignedStep<Act: RawRepresentable<String> & Hashable & Sendable>: Hashable, Sendable {
+    package let act: Act
+    /// `Actor.identity`: an HSA identity or an ORCID.
     package let person: String
     package let name: String
     package let role: Actor.Role
@@ -13,7 +13,7 @@ package struct ReportStep: Hashable, Sendable {
     /// Why; empty where nothing has to be said.
     package let words: String
 
-    package init(act: ReportAct, person: String, name: String, role: Actor.Role, time: Timestamp, words: String = "") {
+    package init(act: Act, person: String, name: String, role: Actor.Role, time: Timestamp, words: String = "") {
         self.act = act
         self.person = person
         self.name = name
@@ -22,12 +22,15 @@ package struct ReportStep: Hashable, Sendable {
         self.words = words
     }
 
-    package init(_ act: ReportAct, by actor: Actor, at time: Timestamp, words: String = "") {
+    package init(_ act: Act, by actor: Actor, at time: Timestamp, words: String = "") {
         self.init(act: act, person: actor.identity, name: actor.name, role: actor.role, time: time, words: words)
     }
 }
 
-extension ReportStep: ReportJSONForm {
+package typealias InterpretationStep = SignedStep<InterpretationAct>
+package typealias ReportStep = SignedStep<ReportAct>
+
+extension SignedStep: ReportJSONForm {
     package var json: JSONValue {
         JSONValue(members: [
             ("act", .word(act)), ("person", .text(person)), ("name", .text(name)), ("role", .word(role)),
