@@ -198,7 +198,7 @@ let package = Package(
             name: "OperationsTests",
             dependencies: [
                 "Operations", "Records", "Questions", "ReportModel", "KnowledgeModel", "AccessModel", "ClinicalModel",
-                "StructuredText", "VariantStorage",
+                "StructuredText", "VariantStorage", "Interchange",
                 "VariantFormats", "GenomeModel", "TestSupport",
             ],
             swiftSettings: testSettings),

@@ -17,7 +17,7 @@ struct Samsyn: AsyncParsableCommand {
             PartitionCommand.self, IntakeCommand.self, PersonCommand.self, CohortCommand.self, AccessCommand.self,
             LedgerCommand.self, ServeCommand.self, NodeCommand.self, TokenCommand.self, KnowledgeCommand.self,
             PipelineCommand.self,
-            DemonstrationCommand.self,
+            DemonstrationCommand.self, DemonstrationCasesCommand.self,
             IndexCommand.self,
         ])
 }

@@ -1,7 +1,7 @@
 /// Why a demonstration could not be made.
 package struct DemonstrationError: Error, Hashable, Sendable, CustomStringConvertible {
     package enum Code: String, Sendable, CaseIterable {
-        case fileMissing, fileIncomplete, directoryNotEmpty, notWritable, outOfNumbers, badSize
+        case fileMissing, fileIncomplete, directoryNotEmpty, notWritable, outOfNumbers, badSize, staffMissing
     }
 
     package let code: Code
@@ -21,6 +21,7 @@ package struct DemonstrationError: Error, Hashable, Sendable, CustomStringConver
         case .notWritable: "the file cannot be written."
         case .outOfNumbers: "there are not test identity numbers enough."
         case .badSize: "the number of people a region is not between 1 and 200."
+        case .staffMissing: "the region lacks somebody who signs, reviews, sees patients or decides."
         }
     }
 
@@ -30,6 +31,7 @@ package struct DemonstrationError: Error, Hashable, Sendable, CustomStringConver
         case .directoryNotEmpty: "Name another directory, or remove this one's submissions/."
         case .notWritable: "Check that the directory may be written to and has room."
         case .outOfNumbers, .badSize: "Ask for fewer people a region."
+        case .staffMissing: "Give the people of Examples/personas.yaml."
         }
     }
 

@@ -13,6 +13,8 @@ package struct DemonstrationPlan: Sendable {
     package let commonVariant: String
     /// Who is who: `A` (Västerbotten), `B` (Stockholm), `C` (Västra Götaland, to object), `D` (the child in Skåne), and others.
     package let roles: [PlannedRole]
+    /// Those that go the whole way to an answer, with what is to become of each.
+    package let cases: [PlannedCase]
 
     package func region(_ code: RegionCode) -> PlannedRegion? { regions.first { $0.region == code } }
     package func role(_ name: String) -> PlannedRole? { roles.first { $0.name == name } }
@@ -22,7 +24,7 @@ package struct DemonstrationPlan: Sendable {
             ("format", "samsyn-demonstration/1"), ("seed", JSONValue(.string(String(seed)))),
             ("assembly", "GRCh38"), ("sharedVariant", JSONValue(.string(sharedVariant))),
             ("commonVariant", JSONValue(.string(commonVariant))), ("roles", JSONValue(roles.map(\.json))),
-            ("regions", JSONValue(regions.map(\.json))),
+            ("regions", JSONValue(regions.map(\.json))), ("cases", JSONValue(cases.map(\.json))),
         ])
     }
 }

@@ -28,6 +28,10 @@ struct KnownVariant: Sendable {
         KnownVariant("APC", "NC_000005.10:g.112775677G>A", 5, 112_775_677, "G", "A"),
     ].compactMap { $0 }
 
+    /// Lynch syndrome, the last base of exon 14. Of ClinVar's laboratories (2026-02-26) eight call it pathogenic or likely so and one
+    /// uncertain; in the demonstration it is classified anew.
+    static let reclassified = KnownVariant("MLH1", "p.Ser556Thr", 3, 37_040_294, "G", "C")
+
     /// Recurrent somatic variants; TP53 after ClinVar, PIK3CA after the tumour of `Examples/GRCh38`.
     static let somatic = [
         KnownVariant("TP53", "p.Arg175His", 17, 7_675_088, "C", "T"),

@@ -34,6 +34,7 @@ package struct MakeDemonstration {
             throw DemonstrationError(.directoryNotEmpty, submissions.path)
         }
         let sources = try DemonstrationSources(share: share)
+        let cases = try LoadDemonstrationCases(share: share).run()
         guard let shared = KnownVariant.shared, let common = MakeDemonstration.commonVariant(sources) else {
             throw DemonstrationError(.fileIncomplete, share)
         }
@@ -47,6 +48,7 @@ package struct MakeDemonstration {
             try composer.compose(
                 people: people, finns: MakeDemonstration.finns(sources, index),
                 published: MakeDemonstration.published(sources, index))
+            try composer.compose(cases)
             numbers = composer.numbers
             let books = DemonstrationBooks(composer)
             for (draft, folder) in zip(composer.drafts, books.folders) {
@@ -57,7 +59,8 @@ package struct MakeDemonstration {
         }
         let plan = DemonstrationPlan(
             seed: seed, regions: regions, sharedVariant: MakeDemonstration.notation(shared.variant),
-            commonVariant: MakeDemonstration.notation(common), roles: roles.sorted { $0.name < $1.name })
+            commonVariant: MakeDemonstration.notation(common), roles: roles.sorted { $0.name < $1.name },
+            cases: cases.map(PlannedCase.init))
         try MakeDemonstration.write(Array(plan.json.indentedText.utf8), to: root.appendingPathComponent("plan.json"))
         return plan
     }

@@ -69,7 +69,7 @@ extension RegionComposer {
         draft.specimens = [SubmissionDraft.Specimen(name: specimen, person: patient.id, type: "blood", sampled: sampled)]
         try add(
             genome, at: sites, named: draft.caseName + "-G", file: "calls.vcf.gz", specimen: specimen, analysed: analysed,
-            to: &draft)
+            sure: carried, to: &draft)
         draft.files += try targets(assay)
         return draft
     }
@@ -77,12 +77,11 @@ extension RegionComposer {
     /// Appends one person's germline call set and its file.
     mutating func add(
         _ genome: GeneratedGenome, at sites: [GeneratedSite], named name: String, file: String, specimen: String,
-        analysed: CivilDate,
-        to draft: inout SubmissionDraft
+        analysed: CivilDate, sure: [Variant] = [], to draft: inout SubmissionDraft
     ) throws {
         let text = GeneratedCallFile.germline(
-            [GeneratedCallFile.Sample(name: name, genome: genome)], at: sites, depth: 300, sure: [common, shared.variant], &random
-        )
+            [GeneratedCallFile.Sample(name: name, genome: genome)], at: sites, depth: 300, sure: [common, shared.variant] + sure,
+            &random)
         draft.files.append(try callFile(file, text))
         draft.callSets.append(
             SubmissionDraft.CallSet(
@@ -95,8 +94,9 @@ extension RegionComposer {
         sites.firstIndex { $0.variant == variant }.map(genome.carries) ?? false
     }
 
-    /// A child with both parents on the small exome, in one file. With `isShared` the child has the shared variant from the mother, who is well.
-    mutating func trio(_ profile: DiseaseProfile, isShared: Bool = false) throws -> SubmissionDraft {
+    /// A child with both parents on the small exome, in one file. With `isShared` the child has the shared variant from the mother, who is
+    /// well; `new` are variants that the child has from neither.
+    mutating func trio(_ profile: DiseaseProfile, isShared: Bool = false, new: [Variant] = []) throws -> SubmissionDraft {
         let home = home()
         let analysed = analysed()
         let sampled = analysed.adding(days: -random.number(7...40))
@@ -112,11 +112,11 @@ extension RegionComposer {
         if isShared {
             mother.diagnoses = DiseaseProfile.muenke.codes.prefix(2).map { DraftPerson.Finding(code: $0, isCarrierOnly: true) }
         }
-        let extra = sources.exome.privateVariants(random.number(8...16), &random) + (isShared ? [shared.variant] : [])
+        let extra = sources.exome.privateVariants(random.number(8...16), &random) + (isShared ? [shared.variant] : []) + new
         let sites = sources.exome.sites(with: extra)
         var mothers = GeneratedGenome(founder: .female, at: sites, &random)
         var fathers = GeneratedGenome(founder: .male, at: sites, &random)
-        for index in sites.indices where sites[index].frequency == 0 {
+        for index in sites.indices where sites[index].frequency == 0 && !new.contains(sites[index].variant) {
             if sites[index].variant == shared.variant || random.chance(0.5) {
                 mothers.alleles[index] = 1
             } else {
@@ -125,6 +125,7 @@ extension RegionComposer {
         }
         var childs = GeneratedGenome(child: child.sex, of: mothers, and: fathers, at: sites, &random)
         for index in sites.indices where isShared && sites[index].variant == shared.variant { childs.alleles[index] = 1 }
+        for index in sites.indices where new.contains(sites[index].variant) { childs.alleles[index] = 1 }
         draft.people = [child, mother, father]
         var samples: [GeneratedCallFile.Sample] = []
         for (person, genome, letter) in [(child, childs, "C"), (mother, mothers, "M"), (father, fathers, "F")] {
@@ -139,7 +140,7 @@ extension RegionComposer {
                     metrics: metrics(coverage: 110), carriesShared: carries(shared.variant, genome, sites),
                     carriesCommon: carries(common, genome, sites)))
         }
-        let text = GeneratedCallFile.germline(samples, at: sites, depth: 110, sure: [common, shared.variant], &random)
+        let text = GeneratedCallFile.germline(samples, at: sites, depth: 110, sure: [common, shared.variant] + new, &random)
         draft.files = [try callFile("trio.vcf.gz", text)] + (try targets(.smallExome))
         return draft
     }

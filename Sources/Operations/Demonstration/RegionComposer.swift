@@ -14,6 +14,8 @@ struct RegionComposer {
     /// Handed from region to region.
     var numbers: TestIdentityNumbers
     private(set) var drafts: [SubmissionDraft] = []
+    /// The name of the next draft, where that is not its number.
+    var nextName: String?
 
     /// The day on which everything in the demonstration is finished.
     static let today = CivilDate(daysSince1970: 20_392)
@@ -59,7 +61,10 @@ struct RegionComposer {
     /// A draft with the next number, for somebody of `home`.
     mutating func draft(_ area: Area, assay: SubmissionDraft.Assay, home: RegionCode?, department: String) -> SubmissionDraft {
         let number = String(drafts.count + 1)
-        let name = RegionComposer.prefix(region.code) + "25-" + String(repeating: "0", count: max(0, 4 - number.count)) + number
+        let numbered =
+            RegionComposer.prefix(region.code) + "25-" + String(repeating: "0", count: max(0, 4 - number.count)) + number
+        let name = nextName ?? numbered
+        nextName = nil
         // Who lives in another region was referred by way of the county hospital.
         let orderer = organisation(home == nil || home == region.code ? department : "LAN")
         return SubmissionDraft(caseName: name, laboratory: laboratory, orderer: orderer, area: area, assay: assay)

@@ -1,6 +1,7 @@
 internal import ClinicalModel
 internal import GenomeModel
 internal import Records
+internal import ReportModel
 internal import StructuredText
 
 /// A submission before it is written: the manifest's content, the files, and what the generator knows to be in them.
@@ -55,6 +56,7 @@ struct SubmissionDraft {
     var people: [DraftPerson] = []
     var specimens: [Specimen] = []
     var callSets: [CallSet] = []
+    var findings: [Finding] = []
     /// A number stands in the manifest until the region has given the real one.
     var concernsCase: String?
     var expectation = PlannedSubmission.Expectation.available
@@ -75,6 +77,7 @@ struct SubmissionDraft {
             ("people", JSONValue.list(people.map(\.json))),
             ("specimens", JSONValue.list(specimens.map(SubmissionDraft.json))),
             ("callSets", JSONValue.list(callSets.map(SubmissionDraft.json))),
+            ("findings", JSONValue.list(findings.map(\.json))),
         ])
     }
 

@@ -36,13 +36,6 @@ package struct LoadTemplates: Sendable {
     }
 
     private static func template(_ root: AccessFileNode) throws(AccessFileError) -> ReportTemplate {
-        let json = try root.json()
-        do throws(ReportJSONError) {
-            return try ReportTemplate(json: json)
-        } catch {
-            throw AccessFileError(
-                .other(error.message, remedy: "See docs/reports.md for the form of a template."), file: root.file, at: error.place
-            )
-        }
+        try root.form(remedy: "See docs/reports.md for the form of a template.")
     }
 }

@@ -1,0 +1,69 @@
+import AccessModel
+import ClinicalModel
+import Foundation
+import GenomeModel
+import Operations
+import ReportModel
+import StructuredText
+import Testing
+
+@Suite("The demonstration's cases that go the whole way to an answer")
+struct DemonstrationCasesTests {
+    @Test("Four cases of each template in seven regions, every state of a report among them")
+    func planned() throws {
+        let plan = try SmallDemonstration.get().plan
+        let templates = try LoadTemplates(directory: SmallDemonstration.repository.path + "/templates").run()
+        let counts = Dictionary(grouping: plan.cases, by: \.template).mapValues(\.count)
+        #expect(counts == Dictionary(uniqueKeysWithValues: templates.map { ($0.identifier, 4) }))
+        #expect(Set(plan.cases.map(\.region)) == Set(MakeDemonstration.regions))
+        #expect(Set(plan.cases.map(\.report)) == ["none", "draft", "reviewed", "signed", "amended"])
+        #expect(Set(plan.cases.map(\.name)).count == plan.cases.count)
+    }
+
+    @Test("Each is a submission with its findings, which its specimens and call sets have")
+    func submitted() throws {
+        let made = try SmallDemonstration.get()
+        for planned in made.plan.cases {
+            let submission = try #require(
+                made.plan.region(planned.region)?.submissions.first { $0.caseName == planned.name }, "\(planned.name)")
+            let manifest = try made.manifest(submission)
+            let findings = try (manifest["findings"]?.array ?? []).map { try Finding(json: $0) }
+            #expect(findings.count == planned.sentFindings)
+            let specimens = (manifest["specimens"]?.array ?? []).compactMap { $0["name"]?.string }
+            for finding in findings {
+                #expect(specimens.contains(finding.specimen), "\(finding.identifier)")
+                #expect(submission.callSets.contains(finding.callSet ?? ""), "\(finding.identifier)")
+            }
+        }
+    }
+
+    @Test("What a case says was found is in its call file")
+    func called() throws {
+        let made = try SmallDemonstration.get()
+        for planned in made.plan.cases {
+            let submission = try #require(made.plan.region(planned.region)?.submissions.first { $0.caseName == planned.name })
+            for value in try made.manifest(submission)["findings"]?.array ?? [] {
+                guard let small = try Finding(json: value).content.smallVariant else { continue }
+                let variant = small.variant.variant
+                let line =
+                    "\(variant.contig.name)\\s\(variant.position.value)\\s\\S+\\s\(variant.reference)\\s\(variant.alternate)\\s"
+                let folder = made.path(submission.folder)
+                let found = try Shell.run("zcat '\(folder)'/*.vcf.gz | grep -cP '^(chr)?\(line)'")
+                #expect(found.status == 0, "\(planned.name) \(small.gene ?? "")")
+            }
+        }
+    }
+
+    @Test("Every region with a case has people for it, and without them it is said")
+    func staff() throws {
+        let node = RunningNode(
+            name: "none", partitions: [:], regulations: try TestRegion.regulations.get(), sources: [])
+        let share = SmallDemonstration.repository.path
+        let personas = try LoadPersonas.read(share + "/Examples/personas.yaml")
+        #expect(throws: Never.self) { try PlayCases(node: node, personas: personas, share: share) }
+        let error = #expect(throws: DemonstrationError.self) {
+            try PlayCases(node: node, personas: personas.filter { $0.value.role != .physician }, share: share)
+        }
+        #expect(error?.code == .staffMissing)
+    }
+}
