@@ -40,6 +40,8 @@ package enum SiteURL: Hashable, Sendable {
     case reportTemplates
     case report(region: String, report: String, version: Int?)
     case reportSteps(region: String, report: String)
+    /// What of knowledge the report rests on.
+    case reportCitations(region: String, report: String)
     case reportDocument(region: String, report: String, version: Int?, language: String?)
     /// A place on the same page.
     case anchor(String)
@@ -70,6 +72,8 @@ package enum SiteURL: Hashable, Sendable {
     /// A new interpretation of a finding.
     case findingInterpretation(String, String, String)
     case findingProposal(String, String, String)
+    /// What knowledge says of a finding.
+    case findingEvidence(String, String, String, page: Int?)
     case interpretation(String)
     case interpretationSteps(String)
     // Classifications and recalls
@@ -78,6 +82,16 @@ package enum SiteURL: Hashable, Sendable {
     case classificationExport(String)
     case recalls
     case recall(Int)
+    /// What is shown of computed proposals, and how many sign.
+    case rules
+    case rulesDone(String)
+    case rulesSigning
+    // Knowledge
+    case knowledge
+    /// What a version changes: of one kind, after an item.
+    case knowledgeVersion(String, kind: String?, after: String?)
+    case knowledgeSteps(String)
+    case knowledgeItem(String, key: String)
     // Cohorts
     case cohorts
     case cohortsDone(String)
@@ -137,6 +151,7 @@ package enum SiteURL: Hashable, Sendable {
         case .report(let region, let report, let version):
             SiteURL.report(region, report) + SiteURL.query(["version": version.map(String.init)])
         case .reportSteps(let region, let report): SiteURL.report(region, report) + "/steps"
+        case .reportCitations(let region, let report): SiteURL.report(region, report) + "/citations"
         case .reportDocument(let region, let report, let version, let language):
             SiteURL.report(region, report) + "/document"
                 + SiteURL.query(["version": version.map(String.init), "language": language])
@@ -169,6 +184,9 @@ package enum SiteURL: Hashable, Sendable {
             SiteURL.casePath(laboratory, name) + "/findings/" + SiteURL.escaped(finding) + "/interpretation"
         case .findingProposal(let laboratory, let name, let finding):
             SiteURL.casePath(laboratory, name) + "/findings/" + SiteURL.escaped(finding) + "/proposal"
+        case .findingEvidence(let laboratory, let name, let finding, let page):
+            SiteURL.casePath(laboratory, name) + "/findings/" + SiteURL.escaped(finding) + "/evidence"
+                + SiteURL.query(["page": page.map(String.init)])
         case .interpretation(let name): "/interpretations/" + SiteURL.escaped(name)
         case .interpretationSteps(let name): "/interpretations/" + SiteURL.escaped(name) + "/steps"
         case .conflicts: "/classifications"
@@ -177,6 +195,15 @@ package enum SiteURL: Hashable, Sendable {
         case .classificationExport(let form): "/classifications/export/" + SiteURL.escaped(form)
         case .recalls: "/recalls"
         case .recall(let number): "/recalls/\(number)"
+        case .rules: "/rules"
+        case .rulesDone(let done): "/rules" + SiteURL.query(["done": done])
+        case .rulesSigning: "/rules/signing"
+        case .knowledge: "/knowledge"
+        case .knowledgeVersion(let version, let kind, let after):
+            "/knowledge/" + SiteURL.escaped(version) + SiteURL.query([Item("kind", kind), Item("after", after)])
+        case .knowledgeSteps(let version): "/knowledge/" + SiteURL.escaped(version) + "/steps"
+        case .knowledgeItem(let version, let key):
+            "/knowledge/" + SiteURL.escaped(version) + "/item" + SiteURL.query(["key": key])
         case .cohorts: "/cohorts"
         case .cohortsDone(let done): "/cohorts" + SiteURL.query(["done": done])
         case .cohortCodes: "/cohorts/codes"
@@ -226,11 +253,15 @@ package enum SiteURL: Hashable, Sendable {
         case .caseFindings: "/case/:laboratory/:case/findings"
         case .findingInterpretation: "/case/:laboratory/:case/findings/:finding/interpretation"
         case .findingProposal: "/case/:laboratory/:case/findings/:finding/proposal"
+        case .findingEvidence: "/case/:laboratory/:case/findings/:finding/evidence"
         case .interpretation: "/interpretations/:interpretation"
         case .interpretationSteps: "/interpretations/:interpretation/steps"
         case .conflict: "/classifications/conflict/:variant/:condition"
         case .classificationExport: "/classifications/export/:form"
         case .recall: "/recalls/:recall"
+        case .knowledgeVersion: "/knowledge/:version"
+        case .knowledgeSteps: "/knowledge/:version/steps"
+        case .knowledgeItem: "/knowledge/:version/item"
         case .savedQuestion: "/cohorts/saved/:question"
         case .removeQuestion: "/cohorts/saved/:question/removal"
         case .enquiry: "/cohorts/enquiries/:enquiry"
@@ -243,6 +274,7 @@ package enum SiteURL: Hashable, Sendable {
         case .stretch(.range, _): "/range/:range"
         case .report: "/reports/:region/:report"
         case .reportSteps: "/reports/:region/:report/steps"
+        case .reportCitations: "/reports/:region/:report/citations"
         case .reportDocument: "/reports/:region/:report/document"
         case .release: "/releases/:release"
         case .releaseSteps: "/releases/:release/steps"
@@ -266,6 +298,7 @@ package enum SiteURL: Hashable, Sendable {
         .release("rel-0123456789abcdef"), .releaseSteps("rel-0123456789abcdef"),
         .reports, .newReport([]), .reportTemplates, .report(region: "24", report: "rep-0123456789abcdef", version: nil),
         .reportSteps(region: "24", report: "rep-0123456789abcdef"),
+        .reportCitations(region: "24", report: "rep-0123456789abcdef"),
         .reportDocument(region: "24", report: "rep-0123456789abcdef", version: 1, language: "sv"),
         .submissions, .people, .cohorts, .sharing, .ledger, .me, .law, .network, .help, .apiDescription, .design,
         .asset("samsyn.css"),
@@ -285,6 +318,10 @@ package enum SiteURL: Hashable, Sendable {
         var parts: [SiteURL] = [
             .cases, .laboratoryCase("l", "c", done: nil), .caseFindings("l", "c"), .findingInterpretation("l", "c", "f"),
             .findingProposal("l", "c", "f"), .interpretation("i"), .interpretationSteps("i"), .conflicts, .conflict("v", "c"),
+            .classificationExport("summary"), .recalls, .recall(1), .rules, .rulesDone("decided"), .rulesSigning,
+            .findingProposal("l", "c", "f"), .findingEvidence("l", "c", "f", page: nil), .knowledge,
+            .knowledgeVersion("v", kind: nil, after: nil), .knowledgeSteps("v"), .knowledgeItem("v", key: "k"),
+            .interpretation("i"), .interpretationSteps("i"), .conflicts, .conflict("v", "c"),
             .classificationExport("summary"), .recalls, .recall(1),
             .sharingPart(.version(1)), .sharingPart(.publication), .sharingPart(.withdrawal), .sharingPart(.batches),
             .ledgerPart(.verification), .ledgerPart(.export(format: "csv", LedgerSelection())), .ledgerPart(.samples),

@@ -1,6 +1,8 @@
 """A country with data in it, and browsers to look at it with."""
+import contextlib
 import os
 import re
+import sqlite3
 import sys
 import tempfile
 from pathlib import Path
@@ -14,8 +16,9 @@ sys.path.insert(0, str(ROOT / "scripts"))
 from demonstration_nodes import Country  # noqa: E402
 import plain  # noqa: E402
 from hostile_submissions import submit_hostile  # noqa: E402
-from pages import PATIENT  # noqa: E402
-from signing_in import sign_in  # noqa: E402
+from knowledge import VERSION, adopt_knowledge  # noqa: E402
+from pages import LISTED, PATIENT  # noqa: E402
+from signing_in import form_token, sign_in  # noqa: E402
 from visitor import Visitor  # noqa: E402
 
 
@@ -48,6 +51,7 @@ def country():
     with tempfile.TemporaryDirectory(prefix="samsyn-browser.") as place:
         country = Country(os.environ["SAMSYN_DEMONSTRATION"], os.environ["SAMSYN_PROGRAM"], Path(place) / "country")
         country.hostile = submit_hostile(country, "24", "lakare-umea", Path(place))
+        adopt_knowledge(country, "node-24", "bioinformatiker-umea")
         with country:
             yield country
 
@@ -93,6 +97,7 @@ def people(country, signed_in):
     """Fills a path's `{A}` … `{D}` and the other names of pages.py with what they are in this country."""
     names = {
         "nobody": "0" * 32,
+        "knowledge": VERSION,
         "quarantined": next(sent.submission for sent in country.hostile if sent.pseudonym is None),
         "submission": next(sent.submission for sent in country.hostile if sent.pseudonym is not None),
     }
@@ -102,7 +107,46 @@ def people(country, signed_in):
         cookie = ("samsyn", next(cookie["value"] for cookie in signed_in(**PATIENT)["cookies"] if cookie["name"] == "samsyn"))
         return re.search(r"/me/question/24/(\d+)", plain.ask(country.url("node-24"), "GET", "/me", cookie).body)[1]
 
+    def report(case):
+        """The identifier of a case's report in Skåne: made when it was begun."""
+        with contextlib.closing(sqlite3.connect(country.place / "data/partitions/12/records.sqlite")) as records:
+            return records.execute("SELECT identifier FROM report WHERE caseName = ?", [case]).fetchone()[0]
+
+    names |= {"signed": report("LUN25-LU01"), "draft": report("LUN25-BR03")}
+
+    def session(who):
+        return next(("samsyn", cookie["value"]) for cookie in signed_in(**who)["cookies"] if cookie["name"] == "samsyn")
+
+    def page(who, path):
+        return plain.ask(country.url(who["node"]), "GET", path, session(who), {"Accept": "text/html"}).body
+
+    def take_part(who, people):
+        """Puts care relations on record: who is to be recalled is opened by whoever has them in care."""
+        token = form_token(page(who, "/purpose"))
+        for person in people:
+            address = f"/person/24/{person}/care"
+            plain.ask(country.url(who["node"]), "POST", address, session(who), {"Accept": "text/html"}, {"sure": "yes", "_csrf": token})
+
+    def listed(wanted):
+        """Follows the links of LISTED, and fills in its names; None where the demonstration has none."""
+        for group, (who, start, patterns) in LISTED.items():
+            if wanted not in group:
+                continue
+            if wanted == "recall":
+                take_part(who, re.findall(r"<td class=\"code\">([0-9a-f]{32})</td>", page(who, start))[:1])
+            paths = [start]
+            for pattern in patterns[:-1]:
+                paths = [found for path in paths for found in re.findall(pattern, page(who, path))]
+            found = next((match for path in paths[:60] for match in re.finditer(patterns[-1], page(who, path))), None)
+            for number, name in enumerate(group, 1):
+                names[name] = found and found[number]
+        return names.get(wanted)
+
     def value(name):
+        if name not in names and any(name in group for group in LISTED):
+            listed(name)
+        if names.get(name, "") is None:
+            pytest.skip(f"the demonstration has no {name}")
         if name not in names:
             names[name] = event() if name == "event" else country.pseudonym_of_case("24", 3) if name == "stranger" else country.pseudonym(name)
         return names[name]

@@ -5,7 +5,9 @@ from dataclasses import dataclass
 @dataclass(frozen=True)
 class Look:
     """One page as one person sees it. In `path`, `{A}` … `{D}` stand for the people of the demonstration's story, as
-    pseudonyms; `{stranger}` for somebody in 24 whom nobody there has in care, `{submission}` and `{quarantined}` for submissions of 24."""
+    pseudonyms; `{stranger}` for somebody in 24 whom nobody there has in care, `{submission}` and `{quarantined}` for submissions of 24,
+    `{knowledge}` for a version of CIViC that 24 knows, `{signed}` and `{draft}` for reports of 12. What stands in LISTED is found on the
+    pages that lead there."""
 
     name: str
     path: str
@@ -24,12 +26,22 @@ class Look:
 
 GENETICIST = {"node": "node-12", "persona": "genetiker-skane", "purpose": "own-patient-care"}
 BIOINFORMATICIAN = {"node": "node-24", "persona": "bioinformatiker-umea", "purpose": "laboratory-operation"}
+LABORATORY = {"node": "node-14", "persona": "genetiker-goteborg", "purpose": "laboratory-operation"}
 STEWARD = {"node": "node-24", "persona": "forvaltare-vasterbotten-1", "purpose": "laboratory-operation"}
 REVIEWER = {"node": "node-24", "persona": "logggranskare-vasterbotten", "purpose": "laboratory-operation"}
 PHYSICIAN = {"node": "node-24", "persona": "lakare-umea", "purpose": "own-patient-care"}
 PATIENT = {"node": "node-24", "persona": "patient-umea", "purpose": "own-access"}
 RESEARCHER = {"node": "node-03", "persona": "forskare-uppsala", "purpose": "feasibility"}
 STATISTICIAN = {"node": "national", "persona": "statistiker", "purpose": "statistics"}
+
+# Who looks, where the way begins, and a pattern for each link of it; the last one's groups are the values of these names in a path.
+LISTED = {
+    ("laboratory", "case", "finding"): (BIOINFORMATICIAN, "/cases", [r'href="(/case/[^"]+)"', r'href="/case/([^"/]+)/([^"/]+)/findings/([^"/]+)/interpretation"']),
+    ("interpretation",): (BIOINFORMATICIAN, "/cases", [r'href="(/case/[^"]+)"', r'href="/interpretations/([^"/]+)"']),
+    ("conflictVariant", "conflictCondition"): (LABORATORY, "/classifications", [r'href="/classifications/conflict/([^"/]+)/([^"/]+)"']),
+    ("report",): (BIOINFORMATICIAN, "/reports", [r'href="/reports/24/(rep-[0-9a-f]{16})"']),
+    ("recall",): (PHYSICIAN, "/recalls", [r'href="/recalls/(\d+)"']),
+}
 
 SHARED, COMMON = "4-1801844-C-G", "1-8496688-A-G"
 
@@ -58,6 +70,8 @@ PAGES = [
     Look("requests to regions", "/releases", **GENETICIST),
     Look("a new request", f"/releases/new?variant={SHARED}&region=24&patient={{D}}", **GENETICIST),
     Look("reports", "/reports", **BIOINFORMATICIAN),
+    Look("report, signed", "/reports/12/{signed}", **GENETICIST),
+    Look("report, a draft", "/reports/12/{draft}", **GENETICIST),
     Look("submissions", "/submissions", **BIOINFORMATICIAN),
     Look("submission", "/submissions/{submission}", **BIOINFORMATICIAN),
     Look("submission in quarantine", "/submissions/{quarantined}", **BIOINFORMATICIAN),
@@ -69,8 +83,21 @@ PAGES = [
     Look("cases", "/cases", **BIOINFORMATICIAN),
     Look("case", "/case/SE24-NUS-GMC/UME25-0001", **BIOINFORMATICIAN),
     Look("case, refused", "/case/SE24-NUS-GMC/UME25-0001", status=403, **PHYSICIAN),
-    Look("conflicting classifications", "/classifications", **GENETICIST),
+    Look("case with findings", "/case/SE12-SUS-GMC/LUN25-LU01", **GENETICIST),
+    Look("case of somebody at risk", "/case/SE12-SUS-GMC/LUN25-AR02", **GENETICIST),
+    Look("conflicting classifications", "/classifications", **LABORATORY),
+    Look("a finding to interpret", "/case/{laboratory}/{case}/findings/{finding}/interpretation", **BIOINFORMATICIAN),
+    Look("what is known of a finding", "/case/{laboratory}/{case}/findings/{finding}/evidence", **BIOINFORMATICIAN),
+    Look("interpretation", "/interpretations/{interpretation}", **BIOINFORMATICIAN),
+    Look("report", "/reports/24/{report}", **BIOINFORMATICIAN),
+    Look("conflict", "/classifications/conflict/{conflictVariant}/{conflictCondition}", **LABORATORY),
+    Look("recalls of 24", "/recalls", **PHYSICIAN),
+    Look("recall", "/recalls/{recall}", **PHYSICIAN),
+    Look("rules of interpretation", "/rules", **STEWARD),
     Look("recalls", "/recalls", **GENETICIST),
+    Look("knowledge", "/knowledge", **BIOINFORMATICIAN),
+    Look("knowledge, a version", "/knowledge/{knowledge}", **BIOINFORMATICIAN),
+    Look("knowledge, an item", "/knowledge/{knowledge}/item?key=EID88", **BIOINFORMATICIAN),
     Look("cohorts", "/cohorts", **STATISTICIAN),
     Look("cohort, answered", "/cohorts?question=sex+%3D+female&scope=nation", **STATISTICIAN),
     Look("enquiries", "/cohorts/enquiries", **RESEARCHER),

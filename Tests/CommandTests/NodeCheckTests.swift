@@ -20,7 +20,10 @@ struct NodeCheckTests {
         defer { node.remove() }
         let result = try node.check()
         #expect(result.status == 0 && result.errors.isEmpty, "\(result)")
-        for subject in ["law", "codes", "web", "partition 24", "signing key", "development", "listen", "metrics"] {
+        for subject in [
+            "law", "codes", "web", "templates", "documents", "knowledge", "partition 24", "signing key", "development", "listen",
+            "metrics",
+        ] {
             #expect(result.output.contains(" \(subject): "), "\(subject)")
         }
         #expect(!result.output.contains("fault"))

@@ -132,17 +132,18 @@ struct APIReadingTests {
             "cohort-count", "cohort-frequency", "explain-decision", "variant-frequency", "annotate-file", "list-submissions",
             "show-submission", "begin-submission", "finish-submission", "show-person", "list-statements", "record-statement",
             "begin-care", "list-events", "review-ledger", "verify-ledger", "list-own-accesses", "propose-policy",
-            "publish-policy", "publish-batch", "show-case", "record-finding", "begin-interpretation",
+            "publish-policy", "publish-batch", "show-case", "show-evidence", "record-finding", "begin-interpretation",
             "propose-interpretation", "work-on-interpretation", "set-signing", "decide-proposals", "list-recalls",
             "take-recall-step", "discuss-conflict", "begin-report", "show-report", "fill-report", "take-report-step",
-            "report-as-fhir", "report-as-phenopacket", "report-for-registers",
+            "report-as-fhir", "report-as-phenopacket", "report-for-registers", "list-cases", "list-report-templates",
+            "agree-to-report-template", "adopt-knowledge",
         ]
         let aboutNobody: Set = [
             "show-health", "show-readiness", "show-description", "show-me", "list-regions", "show-node", "list-batches",
             "show-upload", "send-piece",
             "drop-upload", "list-policies", "list-enquiries", "register-enquiry", "show-enquiry", "ask-enquiry",
-            "answer-enquiry", "close-enquiry", "list-cases", "list-classifications", "list-conflicts", "export-classifications",
-            "list-knowledge", "show-knowledge-difference", "adopt-knowledge", "show-knowledge-item",
+            "answer-enquiry", "close-enquiry", "list-classifications", "list-conflicts", "export-classifications",
+            "list-knowledge", "show-knowledge-difference", "show-knowledge-item",
         ]
         #expect(logged.isDisjoint(with: aboutNobody))
         #expect(Set(APIOperations.all.map(\.id)) == logged.union(aboutNobody))

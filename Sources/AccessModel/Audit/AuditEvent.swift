@@ -24,6 +24,8 @@ package struct AuditEvent: Hashable, Sendable {
         case classification
         /// Telling carriers that a variant means something else.
         case recall
+        /// Which version of ClinVar, CIViC, a gene list or a guideline findings are matched with.
+        case knowledge
     }
 
     package let time: Timestamp

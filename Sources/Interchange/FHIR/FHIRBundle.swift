@@ -148,6 +148,7 @@ package struct FHIRBundle: Sendable {
         return JSONValue(members: [
             ("resourceType", "DiagnosticReport"),
             ("meta", ["profile": [JSONValue(.string(FHIRCoding.guide + "StructureDefinition/genomic-report"))]]),
+            ("extension", citations.isEmpty ? nil : .some(JSONValue(citations))),
             ("identifier", [["system": "urn:samsyn:report", "value": JSONValue(.string(document.history.identifier))]]),
             ("basedOn", [name.reference("order")]), ("status", JSONValue(.string(status))),
             ("category", [FHIRCoding.genetics]), ("code", FHIRCoding.loinc("51969-4", "Genetic analysis report")),
@@ -162,6 +163,25 @@ package struct FHIRBundle: Sendable {
             ), ("result", results.isEmpty ? nil : .some(JSONValue(results.map(name.reference)))),
             ("conclusion", conclusion.map { JSONValue(.string($0)) }),
         ])
+    }
+
+    /// What the report rests on, as the guide's own examples cite guidelines.
+    private var citations: [JSONValue] {
+        document.content.citations.map { citation in
+            let release = citation.release.map { " (" + $0 + ")" } ?? ""
+            return [
+                "url": "http://hl7.org/fhir/StructureDefinition/workflow-relatedArtifact",
+                "valueRelatedArtifact": JSONValue(members: [
+                    ("type", "citation"),
+                    ("display", JSONValue(.string(citation.source + ":" + citation.item + release))),
+                    (
+                        "citation",
+                        JSONValue(
+                            .string(citation.direction + (citation.scope.isEmpty ? "" : " – " + citation.scope)))
+                    ), ("url", citation.address.map { JSONValue(.string($0)) }),
+                ]),
+            ]
+        }
     }
 
     /// What an observation has whatever it is of.

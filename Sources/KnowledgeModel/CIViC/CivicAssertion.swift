@@ -26,11 +26,7 @@ package struct CivicAssertion: KnowledgeItem {
     package var identity: ItemIdentity { ItemIdentity(.civic, "AID\(number)") }
 
     package var fields: [ItemField] {
-        [
-            ItemField("molecular_profile", profileName),
-            ItemField("disease", disease),
-            ItemField("doid", diseaseCode?.value ?? ""),
-            ItemField("therapies", therapies.joined(separator: ", ")),
+        subjectFields + [
             ItemField("assertion_type", type.rawValue),
             ItemField("assertion_direction", direction.rawValue),
             ItemField("significance", significance),
@@ -43,10 +39,7 @@ package struct CivicAssertion: KnowledgeItem {
     }
 
     package var statement: ItemStatement {
-        ItemStatement(
-            direction: "\(type.rawValue): \(direction.rawValue) \(significance)",
-            scope: [profileName, disease, therapies.sorted().joined(separator: ", ")].joined(separator: " | ").lowercased(),
-            strengths: [ItemStrength("tier", CivicAssertion.strength(ofTier: ampCategory))])
+        statement([ItemStrength("tier", CivicAssertion.strength(ofTier: ampCategory))])
     }
 
     /// Tier I level A 8, I B 7, II C 6, II D 5, III 4, IV 3; 0 for none. Words as CIViC writes them.

@@ -35,11 +35,7 @@ package struct EvidenceItem: KnowledgeItem {
     package var identity: ItemIdentity { ItemIdentity(.civic, "EID\(number)") }
 
     package var fields: [ItemField] {
-        [
-            ItemField("molecular_profile", profileName),
-            ItemField("disease", disease),
-            ItemField("doid", diseaseCode?.value ?? ""),
-            ItemField("therapies", therapies.joined(separator: ", ")),
+        subjectFields + [
             ItemField("therapy_interaction_type", therapyInteraction),
             ItemField("evidence_type", type.rawValue),
             ItemField("evidence_direction", direction.rawValue),
@@ -56,14 +52,9 @@ package struct EvidenceItem: KnowledgeItem {
     }
 
     package var statement: ItemStatement {
-        ItemStatement(
-            direction: "\(type.rawValue): \(direction.rawValue) \(significance)",
-            // Letters' case and the order of therapies change between releases without meaning anything.
-            scope: [profileName, disease, therapies.sorted().joined(separator: ", ")].joined(separator: " | ").lowercased(),
-            strengths: [
-                ItemStrength("status", status.strength), ItemStrength("level", level.strength),
-                ItemStrength("rating", rating ?? 0),
-            ])
+        statement([
+            ItemStrength("status", status.strength), ItemStrength("level", level.strength), ItemStrength("rating", rating ?? 0),
+        ])
     }
 }
 

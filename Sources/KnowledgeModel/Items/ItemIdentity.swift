@@ -15,6 +15,13 @@ package struct ItemIdentity: Hashable, Comparable, Sendable, CustomStringConvert
         self.key = key
     }
 
+    /// Reads what `description` writes; nil for anything else.
+    package init?(_ text: String) {
+        let parts = text.split(separator: ":", maxSplits: 1)
+        guard parts.count == 2, let source = KnowledgeSource(rawValue: String(parts[0])) else { return nil }
+        self.init(source, String(parts[1]))
+    }
+
     package var description: String { source.rawValue + ":" + key }
 
     /// By source, then shorter before longer, then by bytes: numbers without leading zeros stand in their order.

@@ -2,15 +2,43 @@ package import ClinicalModel
 
 /// Knowledge about a molecular profile in a disease: CIViC's evidence items and assertions.
 package protocol ProfiledItem: KnowledgeItem {
+    /// As the source writes it.
+    var profileName: String { get }
     var profile: MolecularProfile { get }
     var disease: String { get }
     var diseaseCode: Code? { get }
+    var therapies: [String] { get }
+    var type: EvidenceType { get }
+    var direction: EvidenceDirection { get }
+    /// CIViC's word: `Sensitivity/Response`, `Resistance`, `Better Outcome` …
+    var significance: String { get }
     /// Where the item's one variant lies; nil where that is not given.
     var coordinates: EvidenceCoordinates? { get }
     /// Whether the item is about inherited variants; nil where it does not say.
     var isAboutGermline: Bool? { get }
     /// For ordering items that match equally well: the firmer is the larger.
     var firmness: Int { get }
+}
+
+extension ProfiledItem {
+    /// The fields that both of CIViC's tables have, with the names that both give them.
+    var subjectFields: [ItemField] {
+        [
+            ItemField("molecular_profile", profileName),
+            ItemField("disease", disease),
+            ItemField("doid", diseaseCode?.value ?? ""),
+            ItemField("therapies", therapies.joined(separator: ", ")),
+        ]
+    }
+
+    /// What it says, so firmly.
+    func statement(_ strengths: [ItemStrength]) -> ItemStatement {
+        ItemStatement(
+            direction: "\(type.rawValue): \(direction.rawValue) \(significance)",
+            // Letters' case and the order of therapies change between releases without meaning anything.
+            scope: [profileName, disease, therapies.sorted().joined(separator: ", ")].joined(separator: " | ").lowercased(),
+            strengths: strengths)
+    }
 }
 
 extension EvidenceItem: ProfiledItem {

@@ -2,7 +2,7 @@ package import StructuredText
 
 /// Cuts a file into blocks of whole rows, each with the file's own header before it, so that a block reads like a small file.
 ///
-/// ClinVar has more than three million records: read as one value they take some gigabytes, by the ten thousand a few megabytes.
+/// ClinVar has more than three million records: read as one value they take some gigabytes, by the thousand a few megabytes.
 package struct KnowledgeBlocks {
     /// Some rows of a file with its header.
     package struct Block: Sendable {
@@ -33,7 +33,10 @@ package struct KnowledgeBlocks {
     private var pending: [UInt8] = []
     private var block: [UInt8] = []
     private var blockRows = 0
+    /// Blank ones among the rows included.
+    private var blockLines = 0
     private var linesBefore = 0
+    private var hasGiven = false
 
     /// `rows`: at most so many a block.
     package init(_ kind: Header, rows: Int) {
@@ -57,7 +60,7 @@ package struct KnowledgeBlocks {
     /// What is left: the last rows, or the header alone of a file without rows. Nil where all has been given.
     package mutating func finish() -> Block? {
         if !pending.isEmpty, let done = takeLine() { return done }
-        guard blockRows > 0 || linesBefore == 0 else { return nil }
+        guard blockRows > 0 || !hasGiven else { return nil }
         return close()
     }
 
@@ -70,8 +73,19 @@ package struct KnowledgeBlocks {
             return nil
         }
         isHeaderDone = true
+        guard line.contains(where: { $0 > 0x20 }) else {
+            // A block of nothing but a blank line would read like a file without content.
+            if blockRows == 0 {
+                linesBefore += 1
+            } else {
+                block += line
+                blockLines += 1
+            }
+            return nil
+        }
         block += line
         blockRows += 1
+        blockLines += 1
         return blockRows == rows ? close() : nil
     }
 
@@ -90,9 +104,11 @@ package struct KnowledgeBlocks {
 
     private mutating func close() -> Block {
         defer {
-            linesBefore += blockRows
+            linesBefore += blockLines
             block = []
             blockRows = 0
+            blockLines = 0
+            hasGiven = true
         }
         return Block(bytes: header + block, offset: linesBefore)
     }

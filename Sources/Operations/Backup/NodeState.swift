@@ -23,6 +23,9 @@ package struct NodeState: Hashable, Sendable {
 
     package func path(of part: Part) -> String { "\(data)/\(part.rawValue)-\(node).sqlite" }
 
+    /// In a backup, whatever the node is called: the files of the versions.
+    static let knowledgeFolder = "knowledge"
+
     /// The folder of the files that the versions were read from.
     package var knowledgeFiles: String { "\(data)/knowledge-\(node)" }
 }

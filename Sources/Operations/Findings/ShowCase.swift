@@ -2,6 +2,7 @@ internal import AccessModel
 package import ClinicalModel
 package import Records
 package import ReportModel
+package import StructuredText
 
 /// A case as somebody may see it.
 package struct ShownCase: Sendable {
@@ -31,6 +32,24 @@ package struct ShownCase: Sendable {
     package let callSets: [RecordedCallSet]
     package let findings: [RecordedFinding]
     package let readings: [Reading]
+    /// Reports that whoever looks may open, in the order in which they were begun.
+    package let reports: [Report]
+    /// Whether they may begin one of the people here who have an analysis.
+    package let mayBeginReport: Bool
+
+    package struct Report: Sendable {
+        package let history: ReportHistory
+        package let title: LocalizedText
+    }
+
+    /// What the knowledge in force says of each person's findings, in the order of `members`; empty where the node keeps none.
+    package let evidence: [EvidenceProposal]
+
+    /// Of the person whose finding it is; nil where the node keeps no knowledge.
+    package func evidence(about finding: RecordedFinding) -> EvidenceProposal? {
+        guard let person = members.firstIndex(where: { $0.person.pseudonym == finding.pseudonym }) else { return nil }
+        return evidence.indices.contains(person) ? evidence[person] : nil
+    }
 
     package func readings(of finding: RecordedFinding) -> [Reading] {
         readings.filter { $0.recorded.findings.contains { $0.id == finding.id } }
@@ -42,11 +61,14 @@ package struct ShowCase: Sendable {
     package let access: CaseAccess
     package let laboratory: OrganisationCode
     package let name: String
+    /// What findings are held against; nil for what needs none.
+    package let knowledge: KnowledgeDesk?
 
-    package init(_ access: CaseAccess, laboratory: OrganisationCode, name: String) {
+    package init(_ access: CaseAccess, laboratory: OrganisationCode, name: String, knowledge: KnowledgeDesk? = nil) {
         self.access = access
         self.laboratory = laboratory
         self.name = name
+        self.knowledge = knowledge
     }
 
     /// Throws `AdministrativeRefusal`, and `FindingRefusal` where there is no such case or nobody of it may be seen.
@@ -86,7 +108,26 @@ package struct ShowCase: Sendable {
                 ShownCase.Reading(
                     recorded: recorded,
                     proposal: switches.decision(on: recorded.history, for: access.purpose, on: partition.now().date))
-            })
+            },
+            reports: try access.visible(try records.reports(ofCase: name, laboratory: laboratory)).map { history in
+                ShownCase.Report(history: history, title: try DescribeReport(partition: partition).title(history))
+            },
+            mayBeginReport: AdministrativeRights.refusal(
+                of: .prepareReport, for: access.actor, purpose: access.purpose, in: partition.layout.region) == nil,
+            evidence: try evidence(of: members.map(\.person.pseudonym), shown, readings))
+    }
+
+    /// A family's members have each their own findings, and their own disease.
+    private func evidence(
+        of people: [Pseudonym], _ findings: [RecordedFinding], _ readings: [RecordedInterpretation]
+    ) throws -> [EvidenceProposal] {
+        guard let knowledge else { return [] }
+        let find = FindEvidence(desk: knowledge, partition: access.partition, purpose: access.purpose)
+        return try people.map { person in
+            let own = findings.filter { $0.pseudonym == person }
+            let histories = readings.filter { $0.findings.contains { $0.pseudonym == person } }.map(\.history)
+            return try find.run(own.map(\.finding), of: person, readings: histories)
+        }
     }
 }
 
@@ -98,17 +139,25 @@ extension ProposalSwitch {
     }
 }
 
-/// Lists the cases of a region, the latest first: names and numbers, nothing of what was found.
+/// Lists the cases of a region that can be opened, the latest first: names and numbers, nothing of what was found. A case can be opened
+/// where somebody of it may be seen.
 package struct ListCases: Sendable {
     package let access: CaseAccess
 
     package init(_ access: CaseAccess) { self.access = access }
 
     /// Throws `AdministrativeRefusal`.
-    package func run() throws -> [LaboratoryCase] {
-        try AdministrativeRights.check(
-            .openCase, by: access.actor, for: access.purpose, in: access.partition.layout.region)
-        return try access.partition.records.laboratoryCases()
+    package func run() async throws -> [LaboratoryCase] {
+        let partition = access.partition
+        try AdministrativeRights.check(.openCase, by: access.actor, for: access.purpose, in: partition.layout.region)
+        let people = try partition.records.peopleOfCases()
+        let visible = try access.visible(among: people.values.reduce(into: []) { $0.formUnion($1) })
+        let cases = try partition.records.laboratoryCases().filter { !visible.isDisjoint(with: people[$0.key] ?? []) }
+        _ = try await partition.ledger.append(
+            AuditEvent(
+                by: access.actor, at: partition.now(), .recordRead, process: "case list", purpose: access.purpose,
+                returned: cases.count))
+        return cases
     }
 }
 
@@ -120,6 +169,17 @@ package struct ShowInterpretation: Sendable {
     package init(_ access: CaseAccess, interpretation: String) {
         self.access = access
         self.interpretation = interpretation
+    }
+
+    /// The same with what the knowledge in force says of its last finding; nil where the node keeps none.
+    package func run(
+        with knowledge: KnowledgeDesk?
+    ) async throws -> (recorded: RecordedInterpretation, evidence: EvidenceProposal?) {
+        let recorded = try await run()
+        guard let knowledge, let finding = recorded.findings.last else { return (recorded, nil) }
+        let evidence = try FindEvidence(desk: knowledge, partition: access.partition, purpose: access.purpose).run(
+            [finding.finding], of: finding.pseudonym, readings: [recorded.history])
+        return (recorded, evidence)
     }
 
     /// The interpretation with those of its findings that may be seen. Throws `AdministrativeRefusal`, `FindingRefusal` and

@@ -20,7 +20,7 @@ package struct AdoptKnowledge: Sendable {
     /// Throws `AdministrativeRefusal`, `KnowledgeError.outdated` where the difference or the reports that it touches are others by now, and
     /// `KnowledgeStateError` where the version's state does not allow it.
     @discardableResult
-    package func run(_ version: VersionIdentifier, seen: String, now: Timestamp) throws -> DifferenceReceipt {
+    package func run(_ version: VersionIdentifier, seen: String, now: Timestamp) async throws -> DifferenceReceipt {
         try AdministrativeRights.check(.keepKnowledge, by: actor, for: purpose, in: actor.region)
         guard !seen.isEmpty else { throw KnowledgeError(.notSeen, place: version.description) }
         let state = try desk.database.shelf(of: version.series).state(of: version)
@@ -33,7 +33,22 @@ package struct AdoptKnowledge: Sendable {
             affectedReports: view.reports, reportsToReview: view.toReview, seenBy: actor.identity, seenAt: now)
         try desk.database.take(version.series, by: actor.identity, at: now) { try $0.confirm(receipt) }
         try desk.database.take(version.series, by: actor.identity, at: now) { try $0.makeCurrent(version) }
+        for region in desk.citing { try await region.note(event(receipt, view.current, view.version, now)) }
         return receipt
+    }
+
+    /// Who made which version current in whose place. What a crash kept out of a ledger is written when the node starts
+    /// (`LogKnowledgeInForce`).
+    private func event(
+        _ receipt: DifferenceReceipt, _ before: KnowledgeVersion?, _ version: KnowledgeVersion, _ now: Timestamp
+    ) -> AuditEvent {
+        AuditEvent(
+            by: actor, at: now, .knowledge, process: "knowledge adopt", purpose: purpose,
+            reference: KnowledgeDesk.reference(version.identifier, now),
+            detail: [
+                "from": before.map(KnowledgeDesk.name) ?? "nothing", "to": KnowledgeDesk.name(version),
+                "reports": String(receipt.affectedReports), "to-review": String(receipt.reportsToReview),
+            ])
     }
 
     /// Puts a staged version aside; its file stays. Throws as `run`.

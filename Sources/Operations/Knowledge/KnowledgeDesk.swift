@@ -6,7 +6,7 @@ package import Records
 package import VariantStorage
 
 /// What a node knows from others: opened once, and small. Only the list of versions is held open; items are read from their files when
-/// somebody asks, and the files closed again.
+/// somebody asks, and the files closed again. Of what findings were last held against a few thousand items are kept.
 package final class KnowledgeDesk: Sendable {
     package let database: KnowledgeDatabase
     package let layout: KnowledgeLayout
@@ -14,6 +14,8 @@ package final class KnowledgeDesk: Sendable {
     /// The regions whose reports this node holds.
     package let citing: [CitingRegion]
     let fileSystem: FileSystem
+    let readEvidence = EvidenceMemory<EvidenceItem>()
+    let readAssertions = EvidenceMemory<CivicAssertion>()
 
     package init(
         database: KnowledgeDatabase, layout: KnowledgeLayout, tumourTypes: TumourTypes, citing: [CitingRegion] = [],
@@ -53,6 +55,14 @@ package final class KnowledgeDesk: Sendable {
         let path = layout.items(version)
         guard fileLength(path) != nil else { throw KnowledgeError(.fileMissing, place: version.description) }
         return try KnowledgeItems(path: path)
+    }
+
+    /// An item as the version in force says it; nil where no version in force has it.
+    package func current(_ identity: ItemIdentity) throws -> (item: StoredItem, version: KnowledgeVersion)? {
+        for version in try database.shelves().compactMap(\.current) where version.series.source == identity.source {
+            if let item = try items(of: version.identifier).item(identity) { return (item, version) }
+        }
+        return nil
     }
 
     /// What differs between two versions of a series: read where it was computed before, else computed.

@@ -19,25 +19,32 @@ package struct KnowledgeMatches: Sendable {
 extension KnowledgeDesk {
     /// What is known of the findings, in the versions that are current now; empty where none is.
     ///
-    /// `tumourType`: the patient's (OncoTree or DOID); nil where it is not known. `examined` are genes in which something could have been
-    /// found. Cost: the items that name a gene of the findings are read from the disk; nothing is kept.
+    /// `tumourTypes`: the patient's (OncoTree or DOID), of which the closest counts; empty where none is known. `examined` are genes in which something could have been
+    /// found. Cost: the items that name a gene of the findings are read from the disk, but for those that
+    /// were read for an earlier case.
     package func matches(
-        for findings: [Finding], tumourType: Code?, examined: Set<String> = []
+        for findings: [Finding], tumourTypes codes: [Code], examined: Set<String> = []
     ) throws -> KnowledgeMatches {
         let current = try database.shelves().compactMap(\.current)
         let features = findings.flatMap(FindingFeatures.of)
         let genes = Set(features.flatMap(\.genes)).union(examined.map { $0.uppercased() })
-        func file(_ form: KnowledgeForm) throws -> [UInt8]? {
-            guard !genes.isEmpty, let version = current.first(where: { KnowledgeForm($0.series) == form }) else { return nil }
-            let (header, rows) = try items(of: version.identifier).rows(ofGenes: genes)
-            return rows.isEmpty ? nil : Array((header + rows.map { $0.last == "\n" ? $0 : $0 + "\n" }.joined()).utf8)
+        func items<Item: ProfiledItem>(
+            _ form: KnowledgeForm, _ memory: EvidenceMemory<Item>, _ read: ([UInt8]) throws -> [Item]
+        ) throws -> [Item] {
+            guard !genes.isEmpty, let version = current.first(where: { KnowledgeForm($0.series) == form })?.identifier else {
+                return []
+            }
+            return try memory.items(of: genes, in: version) { missing in
+                let (header, rows) = try self.items(of: version).rows(ofGenes: missing)
+                guard !rows.isEmpty else { return [] }
+                return try read(Array((header + rows.map { $0.last == "\n" ? $0 : $0 + "\n" }.joined()).utf8))
+            }
         }
-        let tumour = tumourType.map { [$0] } ?? []
-        let evidence = try file(.civicEvidence).map { try EvidenceItem.read($0).items } ?? []
-        let assertions = try file(.civicAssertions).map { try CivicAssertion.read($0).items } ?? []
+        let evidence = try items(.civicEvidence, readEvidence) { try EvidenceItem.read($0).items }
+        let assertions = try items(.civicAssertions, readAssertions) { try CivicAssertion.read($0).items }
         return KnowledgeMatches(
-            evidence: EvidenceMatcher(evidence, tumourTypes).matches(for: features, examined: examined, tumour: tumour),
-            assertions: EvidenceMatcher(assertions, tumourTypes).matches(for: features, examined: examined, tumour: tumour),
+            evidence: EvidenceMatcher(evidence, tumourTypes).matches(for: features, examined: examined, tumour: codes),
+            assertions: EvidenceMatcher(assertions, tumourTypes).matches(for: features, examined: examined, tumour: codes),
             records: try records(of: findings, among: current), versions: current)
     }
 

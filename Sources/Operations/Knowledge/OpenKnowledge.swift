@@ -20,10 +20,14 @@ package struct OpenKnowledge {
 
     /// Throws `RecordsError` for a database that cannot be opened, `KnowledgeFault` for a table that is faulty.
     package func run() throws -> KnowledgeDesk {
-        let table = try RegularFile(path: codes + "/oncotree-doid/oncotree-doid.tsv").readAll(limit: 16 << 20) ?? []
-        return KnowledgeDesk(
+        KnowledgeDesk(
             database: try KnowledgeDatabase(path: state.path(of: .knowledge)),
             layout: KnowledgeLayout(directory: state.knowledgeFiles),
-            tumourTypes: TumourTypes(hierarchies, mapping: try TumourTypeMapping(table)), citing: citing)
+            tumourTypes: TumourTypes(hierarchies, mapping: try OpenKnowledge.mapping(codes)), citing: citing)
+    }
+
+    /// The table by which OncoTree and the Disease Ontology are joined.
+    static func mapping(_ codes: String) throws -> TumourTypeMapping {
+        try TumourTypeMapping(try RegularFile(path: codes + "/oncotree-doid/oncotree-doid.tsv").readAll(limit: 16 << 20) ?? [])
     }
 }

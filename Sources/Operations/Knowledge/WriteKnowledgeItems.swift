@@ -5,7 +5,7 @@ internal import StructuredText
 internal import VariantFormats
 
 /// Reads a file of knowledge, plain or compressed, and writes its items into a file of their own; a block of rows at a time, so that the
-/// whole of ClinVar takes no more memory than ten thousand of its records.
+/// whole of ClinVar takes no more memory than a few thousand of its records.
 struct WriteKnowledgeItems {
     struct Read {
         let counts: KnowledgeVersion.Counts

@@ -11,6 +11,10 @@ package struct ShownReport: Hashable, Sendable {
     package let findings: [ReportedFinding]
     /// What whoever looks can do now, amending included.
     package let possible: [ReportAct]
+    /// Whether a patient reads their own.
+    package let isOwn: Bool
+    /// What the knowledge in force says of the findings that the draft tells; nil for whoever cannot fill it, and where the node keeps none.
+    package let evidence: EvidenceProposal?
 }
 
 /// Shows a version of a report, where law, policy and the person let the actor see it. A patient sees what is, or has been, signed.
@@ -56,7 +60,18 @@ package struct ShowReport: Sendable {
                 partition: partition, caseName: subject.caseName, laboratory: subject.laboratory, person: history.person
             ).run().values.sorted { $0.finding.identifier < $1.finding.identifier }
         }
-        return ShownReport(document: document, findings: findings, possible: possible)
+        return ShownReport(
+            document: document, findings: findings, possible: possible, isOwn: actor.role == .patient,
+            evidence: possible.contains(.fill) ? try evidence(for: document, in: partition) : nil)
+    }
+
+    private func evidence(for document: ReportDocument, in partition: Partition) throws -> EvidenceProposal? {
+        guard let knowledge = node.knowledge else { return nil }
+        let subject = document.history.subject
+        let readings = try partition.records.interpretations(ofCase: subject.caseName, laboratory: subject.laboratory)
+            .filter { $0.findings.contains { $0.pseudonym == document.history.person } }
+        return try FindEvidence(desk: knowledge, partition: partition, purpose: purpose).run(
+            document.content.findings.map(\.finding), of: document.history.person, readings: readings.map(\.history))
     }
 
     /// The bytes of the document as it was given out. Throws `ReportError.noDocument` for a version that is not signed.

@@ -4,31 +4,16 @@ internal import StructuredText
 
 /// `enquiries.sqlite`: the study enquiries that were registered at a node, and what every region answered. It lies beside the partitions and
 /// is no region's own; it holds numbers and words of regions, and nothing about any person but who asked and who answered.
-package final class EnquiryDatabase: Sendable {
+package final class EnquiryDatabase: NodeDatabase {
     package let database: any DatabaseWriter
     package let path: String
 
-    /// Opens the database at `path` and brings its schema up to date; makes it where there is none.
-    package init(path: String) throws {
+    package init(_ database: any DatabaseWriter, at path: String) {
+        self.database = database
         self.path = path
-        database = try Connection.open(path, mayCreate: true, readers: 2)
-        try Connection.migrate(database, by: EnquirySchema.migrator, place: path)
     }
 
-    /// An empty database in memory, for tests.
-    package init(inMemory: ()) throws {
-        path = "memory"
-        database = try Connection.inMemory()
-        try Connection.migrate(database, by: EnquirySchema.migrator, place: path)
-    }
-
-    package func close() throws { try RecordsError.mapping(path) { try database.close() } }
-
-    /// A whole, compact copy in a new file. The copy is not yet synced to disk.
-    package func copy(to path: String) throws { try Connection.copy(database, to: path) }
-
-    /// What is wrong with the file by SQLite's own checks, empty where nothing is.
-    package func faults() throws -> [String] { try Connection.faults(database, place: path) }
+    package static var migrator: DatabaseMigrator { EnquirySchema.migrator }
 
     // MARK: Writing
 
@@ -166,13 +151,6 @@ package final class EnquiryDatabase: Sendable {
         }
     }
 
-    func write<T>(_ place: String, _ body: (Database) throws -> T) throws -> T {
-        try RecordsError.mapping(place) { try database.write(body) }
-    }
-
-    func read<T>(_ body: (Database) throws -> T) throws -> T {
-        try RecordsError.mapping(path) { try database.read(body) }
-    }
 }
 
 extension Database {

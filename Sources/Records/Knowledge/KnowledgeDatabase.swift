@@ -4,31 +4,16 @@ package import KnowledgeModel
 
 /// `knowledge-<node>.sqlite`: which versions of ClinVar, CIViC, gene lists and guidelines a node has, who brought them in, who saw what they
 /// change, and which are current. It lies beside the partitions, is no region's own and holds nothing about any person but who did what.
-package final class KnowledgeDatabase: Sendable {
+package final class KnowledgeDatabase: NodeDatabase {
     package let database: any DatabaseWriter
     package let path: String
 
-    /// Opens the database at `path` and brings its schema up to date; makes it where there is none.
-    package init(path: String) throws {
+    package init(_ database: any DatabaseWriter, at path: String) {
+        self.database = database
         self.path = path
-        database = try Connection.open(path, mayCreate: true, readers: 2)
-        try Connection.migrate(database, by: KnowledgeSchema.migrator, place: path)
     }
 
-    /// An empty database in memory, for tests.
-    package init(inMemory: ()) throws {
-        path = "memory"
-        database = try Connection.inMemory()
-        try Connection.migrate(database, by: KnowledgeSchema.migrator, place: path)
-    }
-
-    package func close() throws { try RecordsError.mapping(path) { try database.close() } }
-
-    /// A whole, compact copy in a new file. The copy is not yet synced to disk.
-    package func copy(to path: String) throws { try Connection.copy(database, to: path) }
-
-    /// What is wrong with the file by SQLite's own checks, empty where nothing is.
-    package func faults() throws -> [String] { try Connection.faults(database, place: path) }
+    package static var migrator: DatabaseMigrator { KnowledgeSchema.migrator }
 
     // MARK: Writing
 
@@ -55,18 +40,16 @@ package final class KnowledgeDatabase: Sendable {
         _ series: KnowledgeSeries, by actor: String, at time: Timestamp,
         _ step: (inout KnowledgeShelf) throws -> (KnowledgeShelf.Event, [KnowledgeFault])
     ) throws -> KnowledgeShelf.Event {
-        try RecordsError.mapping(path) {
-            try database.write { db in
-                var shelf = try db.shelf(series)
-                let (event, faults) = try step(&shelf)
-                if case .staged(let identifier) = event, try db.knowledgeRow(of: identifier) == nil,
-                    let version = shelf.entries.first(where: { $0.version.identifier == identifier })?.version
-                {
-                    try db.insert(version, faults)
-                }
-                try db.insert(event, by: actor, at: time)
-                return event
+        try write { db in
+            var shelf = try db.shelf(series)
+            let (event, faults) = try step(&shelf)
+            if case .staged(let identifier) = event, try db.knowledgeRow(of: identifier) == nil,
+                let version = shelf.entries.first(where: { $0.version.identifier == identifier })?.version
+            {
+                try db.insert(version, faults)
             }
+            try db.insert(event, by: actor, at: time)
+            return event
         }
     }
 
@@ -74,25 +57,23 @@ package final class KnowledgeDatabase: Sendable {
 
     /// Every series that something was imported of, by name.
     package func shelves() throws -> [KnowledgeShelf] {
-        try RecordsError.mapping(path) {
-            try database.read { db in
-                try Row.fetchAll(db, sql: "SELECT DISTINCT source, series FROM knowledgeVersion ORDER BY source, series")
-                    .map { try db.shelf(KnowledgeSeries(try $0.named(0), name: try $0.text(1))) }
-            }
+        try read { db in
+            try Row.fetchAll(db, sql: "SELECT DISTINCT source, series FROM knowledgeVersion ORDER BY source, series")
+                .map { try db.shelf(KnowledgeSeries(try $0.named(0), name: try $0.text(1))) }
         }
     }
 
     package func shelf(of series: KnowledgeSeries) throws -> KnowledgeShelf {
-        try RecordsError.mapping(path) { try database.read { try $0.shelf(series) } }
+        try read { try $0.shelf(series) }
     }
 
     /// What was wrong with a version's file: the first of it, in the order of the file. Empty for a version that is not there.
     package func faults(of version: VersionIdentifier) throws -> [KnowledgeFault] {
-        try RecordsError.mapping(path) { try database.read { try $0.knowledgeFaults(of: version) } }
+        try read { try $0.knowledgeFaults(of: version) }
     }
 
     /// Who did what with the versions of a series, in the order in which it was done.
     package func steps(of series: KnowledgeSeries) throws -> [KnowledgeStep] {
-        try RecordsError.mapping(path) { try database.read { try $0.knowledgeSteps(of: series) } }
+        try read { try $0.knowledgeSteps(of: series) }
     }
 }

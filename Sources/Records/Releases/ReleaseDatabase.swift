@@ -4,33 +4,16 @@ package import GRDB
 
 /// `releases-<node>.sqlite`: the requests that people of a node have sent to regions, and what became of them. It lies beside the
 /// partitions and is no region's own.
-package final class ReleaseDatabase: Sendable {
+package final class ReleaseDatabase: NodeDatabase {
     package let database: any DatabaseWriter
     package let path: String
 
-    /// Opens the database at `path` and brings its schema up to date; makes it where there is none.
-    package init(path: String) throws {
+    package init(_ database: any DatabaseWriter, at path: String) {
+        self.database = database
         self.path = path
-        database = try Connection.open(path, mayCreate: true, readers: 2)
-        try Connection.migrate(database, by: ReleaseDatabase.migrator, place: path)
     }
 
-    /// An empty database in memory, for tests.
-    package init(inMemory: ()) throws {
-        path = "memory"
-        database = try Connection.inMemory()
-        try Connection.migrate(database, by: ReleaseDatabase.migrator, place: path)
-    }
-
-    package func close() throws { try RecordsError.mapping(path) { try database.close() } }
-
-    /// A whole, compact copy in a new file. The copy is not yet synced to disk.
-    package func copy(to path: String) throws { try Connection.copy(database, to: path) }
-
-    /// What is wrong with the file by SQLite's own checks, empty where nothing is.
-    package func faults() throws -> [String] { try Connection.faults(database, place: path) }
-
-    private static var migrator: DatabaseMigrator {
+    package static var migrator: DatabaseMigrator {
         var migrator = DatabaseMigrator()
         migrator.registerMigration("v1") { db in
             try db.execute(sql: ReleaseSchema.tables)
@@ -82,12 +65,4 @@ package final class ReleaseDatabase: Sendable {
 
     /// In the order in which they were sent.
     package func releases() throws -> [RecordedRelease] { try read { try $0.releases(where: "TRUE", []) } }
-
-    private func write<T>(_ body: (Database) throws -> T) throws -> T {
-        try RecordsError.mapping(path) { try database.write(body) }
-    }
-
-    private func read<T>(_ body: (Database) throws -> T) throws -> T {
-        try RecordsError.mapping(path) { try database.read(body) }
-    }
 }

@@ -22,9 +22,12 @@ package struct ReportCitation: Hashable, Sendable {
     package let direction: String
     package let scope: String
     package let strengths: [Strength]
+    /// The release that said so, as its publisher calls it; nil where nobody has said which.
+    package let release: String?
 
     package init(
-        finding: String, source: String, item: String, direction: String, scope: String, strengths: [Strength]
+        finding: String, source: String, item: String, direction: String, scope: String, strengths: [Strength],
+        release: String? = nil
     ) {
         self.finding = finding
         self.source = source
@@ -32,6 +35,20 @@ package struct ReportCitation: Hashable, Sendable {
         self.direction = direction
         self.scope = scope
         self.strengths = strengths
+        self.release = release
+    }
+}
+
+extension ReportCitation {
+    /// Where its publisher shows the item to everybody; nil for one of which that is not known.
+    package var address: String? {
+        let number = item.dropFirst(3)
+        return switch source {
+        case "civic" where item.hasPrefix("EID"): "https://civicdb.org/links/evidence_items/\(number)"
+        case "civic" where item.hasPrefix("AID"): "https://civicdb.org/links/assertions/\(number)"
+        case "clinvar": "https://www.ncbi.nlm.nih.gov/clinvar/variation/\(item)/"
+        default: nil
+        }
     }
 }
 
@@ -39,17 +56,18 @@ extension ReportCitation: ReportJSONForm {
     package var json: JSONValue {
         JSONValue(members: [
             ("finding", .text(finding)), ("source", .text(source)), ("item", .text(item)), ("direction", .text(direction)),
-            ("scope", .text(scope)), ("strengths", strengths.jsonUnlessEmpty),
+            ("scope", .text(scope)), ("strengths", strengths.jsonUnlessEmpty), ("release", .text(release)),
         ])
     }
 
     package init(json: JSONValue) throws(ReportJSONError) {
         let members = try ReportJSONMembers(
-            json, "citation", known: ["finding", "source", "item", "direction", "scope", "strengths"])
+            json, "citation", known: ["finding", "source", "item", "direction", "scope", "strengths", "release"])
         self.init(
             finding: try members.text("finding"), source: try members.text("source"), item: try members.text("item"),
             direction: try members.text("direction"), scope: try members.text("scope"),
-            strengths: try members.list("strengths"))
+            strengths: try members.list("strengths"),
+            release: try members.optional("release") { (name) throws(ReportJSONError) in try members.text(name) })
     }
 }
 

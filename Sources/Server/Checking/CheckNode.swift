@@ -21,7 +21,7 @@ package struct CheckNode: Sendable {
     }
 
     package func run() async -> [NodeFinding] {
-        var findings = [law, codes, web]
+        var findings = [law, codes, web, templates, await documents(), knowledge]
         for region in configuration.regions { findings.append(await partition(region)) }
         findings.append(signingKey)
         findings += CheckCertificates(configuration: configuration).run()
@@ -59,6 +59,35 @@ package struct CheckNode: Sendable {
             let templates = try PageTemplates(folder: resources.web + "/templates")
             return "\(templates.names.count) templates, \(resources.web)"
         }
+    }
+
+    private var templates: NodeFinding {
+        NodeFinding("templates") {
+            let templates = try LoadTemplates(directory: resources.templates).run()
+            return "\(templates.count) of reports, \(resources.templates)"
+        }
+    }
+
+    /// A page of a line goes through the renderer: without one the node starts, and nobody can sign a report.
+    private func documents() async -> NodeFinding {
+        let printing: PrintReport
+        do {
+            printing = try PrintReport(
+                folder: resources.web, templates: try PageTemplates(folder: resources.web + "/templates"))
+        } catch {
+            return NodeFinding(.fault, "documents", "\(error)")
+        }
+        do {
+            try await printing.rehearse()
+            return NodeFinding(.sound, "documents", "the renderer makes a PDF, \(resources.web)/print")
+        } catch {
+            return NodeFinding(.warning, "documents", "\(error) Until then no report can be signed.")
+        }
+    }
+
+    /// The database is opened only where there is one: checking makes nothing.
+    private var knowledge: NodeFinding {
+        NodeFinding("knowledge") { try CheckKnowledge(state: configuration.state, codes: resources.codes).run() }
     }
 
     private func login(_ login: NodeConfiguration.Login) -> NodeFinding {

@@ -57,15 +57,17 @@ package func buildNode(
     let genes = try LoadGenes(directory: resources.codes).run()
     let pages = try PageTemplates(folder: resources.web + "/templates")
     let printing = try PrintReport(folder: resources.web, templates: pages)
+    let knowledge = try OpenKnowledge(
+        state: configuration.state, codes: resources.codes, hierarchies: regulations.hierarchies,
+        citing: partitions.values.map(CitingRegion.init)
+    ).run()
+    try await LogKnowledgeInForce(desk: knowledge).run()
     let node = RunningNode(
         name: configuration.name, partitions: partitions, regulations: regulations,
         sources: (local + peers.remote.sources).map { $0.counting(metrics) },
         enquiries: try EnquiryDatabase(path: configuration.state.path(of: .enquiries)),
         releases: try ReleaseDatabase(path: configuration.state.path(of: .releases)),
-        knowledge: try OpenKnowledge(
-            state: configuration.state, codes: resources.codes, hierarchies: regulations.hierarchies,
-            citing: partitions.values.map(CitingRegion.init)
-        ).run(), genes: genes,
+        knowledge: knowledge, genes: genes,
         uploadLimit: configuration.limits.uploadMebibytes << 20,
         annotations: AnnotationDesk(places: configuration.limits.annotations),
         templates: try LoadTemplates(directory: resources.templates).run(),

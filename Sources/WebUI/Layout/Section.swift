@@ -3,8 +3,8 @@ package import StructuredText
 
 /// The parts of the application, as the navigation names them.
 package enum Section: String, Sendable, CaseIterable {
-    case start, variants, submissions, cases, reports, classifications, recalls, people, cohorts, sharing, ledger, me, law
-    case network, help
+    case start, variants, submissions, cases, reports, classifications, recalls, knowledge, people, cohorts, sharing, rules
+    case ledger, me, law, network, help
 
     package var title: LocalizedText {
         switch self {
@@ -15,9 +15,11 @@ package enum Section: String, Sendable, CaseIterable {
         case .classifications: LocalizedText(sv: "Bedömningar", en: "Classifications")
         case .recalls: LocalizedText(sv: "Återkontakter", en: "Recalls")
         case .reports: LocalizedText(sv: "Svar", en: "Reports")
+        case .knowledge: LocalizedText(sv: "Kunskap", en: "Knowledge")
         case .people: LocalizedText(sv: "Personer", en: "People")
         case .cohorts: LocalizedText(sv: "Kohorter", en: "Cohorts")
         case .sharing: LocalizedText(sv: "Delning", en: "Sharing")
+        case .rules: LocalizedText(sv: "Tolkningsregler", en: "Interpretation")
         case .ledger: LocalizedText(sv: "Logg", en: "Ledger")
         case .me: LocalizedText(sv: "Mina uppgifter", en: "My data")
         case .law: LocalizedText(sv: "Lagen", en: "The law")
@@ -52,6 +54,12 @@ package enum Section: String, Sendable, CaseIterable {
             LocalizedText(
                 sv: "Skriv, granska och signera svar: molekylära fynd, patologi och radiologi tillsammans.",
                 en: "Write, review and sign reports: molecular findings, pathology and radiology together.")
+        case .knowledge:
+            LocalizedText(
+                sv: "Se vilka versioner av ClinVar, CIViC, genlistor och riktlinjer som gäller, och vad en ny skulle ändra.",
+                en:
+                    "See which versions of ClinVar, CIViC, gene lists and guidelines are in force, and what a new one would change."
+            )
         case .people:
             LocalizedText(
                 sv: "Prover, analyser, diagnoser och samtycken för en patient som du vårdar.",
@@ -64,6 +72,10 @@ package enum Section: String, Sendable, CaseIterable {
             LocalizedText(
                 sv: "Bestäm vad som får lämna regionen, för vilket ändamål och till vem.",
                 en: "Decide what may leave the region, for which purpose and to whom.")
+        case .rules:
+            LocalizedText(
+                sv: "Besluta om beräknade förslag, och om hur många som signerar.",
+                en: "Decide on computed proposals, and on how many sign.")
         case .ledger:
             LocalizedText(
                 sv: "Granska vem som har tittat på vad, och varför.", en: "Review who has looked at what, and why.")
@@ -94,9 +106,11 @@ package enum Section: String, Sendable, CaseIterable {
         case .classifications: .conflicts
         case .recalls: .recalls
         case .reports: .reports
+        case .knowledge: .knowledge
         case .people: .people
         case .cohorts: .cohorts
         case .sharing: .sharing
+        case .rules: .rules
         case .ledger: .ledger
         case .me: .me
         case .law: .law
@@ -115,9 +129,11 @@ package enum Section: String, Sendable, CaseIterable {
         case .classifications: "b"
         case .recalls: "o"
         case .reports: "u"
+        case .knowledge: "e"
         case .people: "p"
         case .cohorts: "k"
         case .sharing: "d"
+        case .rules: "t"
         case .ledger: "l"
         case .me: "m"
         case .law: "r"
@@ -141,8 +157,11 @@ package enum Section: String, Sendable, CaseIterable {
         case .classifications: holds(.seeClassifications)
         case .recalls: holds(.handleRecalls)
         case .reports: holds(.prepareReport) || holds(.agreeTemplate)
+        case .knowledge:
+            holds(.seeKnowledge) && (purpose.map(AdministrativeRights.of(.seeKnowledge).purposes.contains) ?? true)
         case .people: AdministrativeRights.ofCare.contains(role) || role == .dataSteward
         case .sharing: holds(.changePolicy)
+        case .rules: holds(.governInterpretations)
         case .ledger: holds(.reviewLedger)
         case .me: holds(.seeOwnAccesses)
         case .network: holds(.seeNode)

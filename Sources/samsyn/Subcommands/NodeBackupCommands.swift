@@ -6,7 +6,7 @@ struct BackUpNodeCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "backup", abstract: "Copy what belongs to the node itself, at one moment, into a new directory.",
         discussion: """
-            That is its study enquiries, the questions that people keep, and the requests that they have sent to regions. The regions' data has backups of its own (samsyn partition backup); keys and the configuration are in neither.
+            That is its study enquiries, the questions that people keep, the requests that they have sent to regions, and what the node knows from others, with its files. The regions' data has backups of its own (samsyn partition backup); keys and the configuration are in neither.
             The node may run meanwhile.
             """)
 

@@ -157,7 +157,16 @@ enum ReportExample {
                 "modality": .choices(["ct", "mr"]), "day": .date(try ReportGiven.value(CivilDate("2026-11-10"))),
                 "missing": .notExamined(.notRequested), "type": .code(try ReportGiven.value(Code("ONCOTREE:LUAD"))),
                 "conclusion": .text("Sammanfattning åäö"),
-            ], findings: findings)
+            ], findings: findings,
+            citations: [
+                ReportCitation(
+                    finding: try ReportGiven.value(findings.first).finding.identifier, source: "civic", item: "EID1409",
+                    direction: "Predictive: Supports Sensitivity/Response", scope: "egfr l858r | lung | erlotinib",
+                    strengths: [ReportCitation.Strength(scale: "level", value: 4)], release: "2026-04-25")
+            ],
+            uninterpreted: Dictionary(
+                uniqueKeysWithValues: findings.filter { $0.interpretation == nil && $0.finding.content.needsInterpretation }
+                    .map { ($0.finding.identifier, UninterpretedReason.unknownMeaning) }))
         let subject = ReportSubject(
             region: try ReportGiven.value(RegionCode("24")), laboratory: try ReportGiven.value(OrganisationCode("lab")),
             caseName: "FALL Å",

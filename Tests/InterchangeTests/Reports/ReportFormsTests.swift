@@ -106,6 +106,11 @@ struct ReportFormsTests {
             Set(["Patient", "Organization", "ServiceRequest", "PractitionerRole", "Specimen"]).allSatisfy {
                 !Self.resources($0, bundle).isEmpty
             })
+        let cited = report["extension"]?.array?.first
+        #expect(cited?["url"]?.string == "http://hl7.org/fhir/StructureDefinition/workflow-relatedArtifact")
+        #expect(cited?["valueRelatedArtifact"]?["type"]?.string == "citation")
+        #expect(cited?["valueRelatedArtifact"]?["display"]?.string == "civic:EID1409 (2026-04-25)")
+        #expect(cited?["valueRelatedArtifact"]?["url"]?.string == "https://civicdb.org/links/evidence_items/1409")
         let codes = Self.resources("Observation", bundle).compactMap { Self.code($0["code"]) }
         #expect(Set(codes).isSuperset(of: ["94076-7", "81695-9"]))
         // Nobody's name or number is in it but the pseudonym.

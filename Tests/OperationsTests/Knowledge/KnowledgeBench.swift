@@ -59,9 +59,9 @@ final class KnowledgeBench: Sendable {
             .run(version.identifier)
     }
 
-    func adopt(_ version: KnowledgeVersion, seen: String? = nil, by actor: Actor = KnowledgeBench.actor()) throws {
+    func adopt(_ version: KnowledgeVersion, seen: String? = nil, by actor: Actor = KnowledgeBench.actor()) async throws {
         let seen = try seen ?? difference(version).digest
-        try AdoptKnowledge(desk: desk, actor: actor, purpose: .laboratoryOperation)
+        try await AdoptKnowledge(desk: desk, actor: actor, purpose: .laboratoryOperation)
             .run(version.identifier, seen: seen, now: KnowledgeBench.noon)
     }
 

@@ -30,7 +30,7 @@ struct KnowledgeVersionTests {
         let old = try await bench.take("gene-list/Ärftlig", try bench.write(Self.first), licence: Self.terms)
         let shown = try bench.difference(old)
         #expect(shown.changes.counts == DifferenceCounts(added: 3))
-        try bench.adopt(old)
+        try await bench.adopt(old)
         let new = try await bench.take("gene-list/Ärftlig", try bench.write(Self.second), licence: Self.terms)
         let view = try bench.difference(new)
         #expect(view.current?.digest == old.digest)
@@ -45,7 +45,7 @@ struct KnowledgeVersionTests {
         #expect((page + rest).map(\.identity) == (page + rest).map(\.identity).sorted())
         #expect(page.count + rest.count == 3)
 
-        try bench.adopt(new, seen: view.digest)
+        try await bench.adopt(new, seen: view.digest)
         let shelf = try bench.desk.database.shelf(of: new.series)
         #expect(shelf.current == new)
         #expect(shelf.state(of: old.identifier) == .superseded)
@@ -55,7 +55,9 @@ struct KnowledgeVersionTests {
                 == [.staged, .differenceSeen, .madeCurrent, .staged, .differenceSeen, .madeCurrent])
         // What it changed when it became current can still be read.
         #expect(try bench.difference(new).changes.counts == view.changes.counts)
-        #expect(throws: KnowledgeStateError(.notPossible, state: .current)) { try bench.adopt(new, seen: view.digest) }
+        await #expect(throws: KnowledgeStateError(.notPossible, state: .current)) {
+            try await bench.adopt(new, seen: view.digest)
+        }
     }
 
     @Test(
@@ -65,15 +67,19 @@ struct KnowledgeVersionTests {
         let old = try await bench.take("gene-list/Ärftlig", try bench.write(Self.first), licence: Self.terms)
         let new = try await bench.take("gene-list/Ärftlig", try bench.write(Self.second), licence: Self.terms)
         let seen = try bench.difference(new).digest
-        try bench.adopt(old)
-        #expect(throws: KnowledgeError(.outdated, place: new.identifier.description)) { try bench.adopt(new, seen: seen) }
-        #expect(throws: KnowledgeError(.notSeen, place: new.identifier.description)) { try bench.adopt(new, seen: "") }
+        try await bench.adopt(old)
+        await #expect(throws: KnowledgeError(.outdated, place: new.identifier.description)) {
+            try await bench.adopt(new, seen: seen)
+        }
+        await #expect(throws: KnowledgeError(.notSeen, place: new.identifier.description)) {
+            try await bench.adopt(new, seen: "")
+        }
         let cited = KnowledgeDesk(
             database: bench.desk.database, layout: bench.desk.layout, tumourTypes: bench.desk.tumourTypes,
             citing: [CitingRegion(try #require(RegionCode("24"))) { _ in [Self.cites("R-1", "BRCA1", 3)] }])
         let before = try bench.difference(new).digest
-        #expect(throws: KnowledgeError(.outdated, place: new.identifier.description)) {
-            try AdoptKnowledge(desk: cited, actor: KnowledgeBench.actor(), purpose: .laboratoryOperation)
+        await #expect(throws: KnowledgeError(.outdated, place: new.identifier.description)) {
+            try await AdoptKnowledge(desk: cited, actor: KnowledgeBench.actor(), purpose: .laboratoryOperation)
                 .run(new.identifier, seen: before, now: KnowledgeBench.noon)
         }
         #expect(try bench.desk.database.shelf(of: new.series).current == old)
@@ -206,7 +212,7 @@ struct KnowledgeVersionTests {
         }
         let old = try await bench.take("guideline/lungcancer", try bench.write(text("Osimertinib")), release: nil, licence: "RCC")
         #expect(old.release == "6.1")
-        try bench.adopt(old)
+        try await bench.adopt(old)
         let new = try await bench.take(
             "guideline/lungcancer", try bench.write(text("Osimertinib och återbesök")), release: "6.2", licence: "RCC")
         let view = try bench.difference(new)

@@ -1,5 +1,7 @@
+import AccessModel
 import ClinicalModel
 import Foundation
+import KnowledgeModel
 import Operations
 import Records
 import Testing
@@ -113,5 +115,59 @@ struct NodeBackupTests {
         #expect(try RestoreNode(state: state, backup: backup).run() == [.enquiries, .releases])
         #expect(try EnquiryDatabase(path: state.path(of: .enquiries)).enquiries() == [enquiry])
         #expect(try ReleaseDatabase(path: state.path(of: .releases)).faults().isEmpty)
+    }
+
+    @Test("Knowledge comes back with its files: versions, items and differences are as they were, and a changed file is found")
+    func knowledge() async throws {
+        let space = try Workspace()
+        let (state, _) = try node(space)
+        func desk() throws -> KnowledgeDesk {
+            let codes = SmallDemonstration.repository.path + "/codes"
+            return try OpenKnowledge(state: state, codes: codes, hierarchies: try LoadCodes(directory: codes).run()).run()
+        }
+        func take(_ rows: [(symbol: String, confidence: String)], _ release: String) async throws -> KnowledgeVersion {
+            let path = space.path(release)
+            try Data(KnowledgeBench.genes(rows).utf8).write(to: URL(fileURLWithPath: path))
+            return try await ImportKnowledge(desk: try desk(), actor: KnowledgeBench.actor(), purpose: .laboratoryOperation).run(
+                ImportKnowledge.Draft(
+                    series: try KnowledgeDesk.series("gene-list/Ärftlig"), path: path, release: release, licence: "CC0-1.0"),
+                now: Self.noon)
+        }
+        func difference(_ version: KnowledgeVersion) throws -> KnowledgeDifferenceView {
+            try ShowKnowledgeDifference(desk: try desk(), actor: KnowledgeBench.actor(), purpose: .laboratoryOperation)
+                .run(version.identifier)
+        }
+        let old = try await take([("BRCA1", "green"), ("ÅSA1", "amber")], "2025")
+        try await AdoptKnowledge(desk: try desk(), actor: KnowledgeBench.actor(), purpose: .laboratoryOperation)
+            .run(old.identifier, seen: try difference(old).digest, now: Self.noon)
+        let new = try await take([("BRCA1", "red")], "2026")
+        let seen = try difference(new).digest
+        let backup = space.path("backup")
+        #expect(try BackUpNode(state: state, directory: backup).run() == [.enquiries, .knowledge])
+        try remove(state)
+        let items = URL(fileURLWithPath: backup + "/knowledge")
+        let name = try #require(
+            try FileManager.default.contentsOfDirectory(atPath: items.path).sorted().first { $0.hasSuffix(".items") })
+        let file = items.appendingPathComponent(name)
+        let whole = try Data(contentsOf: file)
+        try whole.dropLast().write(to: file)
+        #expect(throws: BackupError(.damaged, place: file.path)) { try RestoreNode(state: state, backup: backup).run() }
+        #expect(try FileManager.default.contentsOfDirectory(atPath: state.data).isEmpty)
+        try whole.write(to: file)
+        #expect(try RestoreNode(state: state, backup: backup).run() == [.enquiries, .knowledge])
+        #expect(try desk().database.shelves().map(\.current) == [old])
+        #expect(try desk().items(of: old.identifier).items(limit: 9).count == 2)
+        #expect(try difference(new).digest == seen)
+        #expect(
+            try CheckKnowledge(state: state, codes: SmallDemonstration.repository.path + "/codes").run().hasPrefix(
+                "2 versions, 1"))
+        #expect(throws: BackupError(.exists, place: state.path(of: .enquiries))) {
+            try RestoreNode(state: state, backup: backup).run()
+        }
+        // A version of which a file is gone is named.
+        try FileManager.default.removeItem(atPath: KnowledgeLayout(directory: state.knowledgeFiles).items(new.identifier))
+        #expect(throws: KnowledgeError(.fileMissing, place: new.identifier.description)) {
+            try CheckKnowledge(state: state, codes: SmallDemonstration.repository.path + "/codes").run()
+        }
     }
 }

@@ -17,13 +17,16 @@ struct ReportRegion {
 
     static let document = Array("%PDF-1.7 prov åäö".utf8)
 
-    static func make(template: String = "rare-disease") async throws -> ReportRegion {
+    static func make(template: String = "rare-disease", knowledge: ((Partition) -> KnowledgeDesk)? = nil) async throws
+        -> ReportRegion
+    {
         let region = try await TestRegion.make("24", in: try Workspace())
         try await region.submit("FALL-1", [Someone(number: 100, genotypes: ["0/1"])])
         try await region.submit("OTHERS", (0..<8).map { Someone(number: $0, genotypes: ["0/1"]) })
         let node = RunningNode(
             name: "node-24", partitions: [region.code: region.partition], regulations: try TestRegion.regulations.get(),
-            sources: [try region.source()], templates: try LoadTemplates(directory: AccessFiles.path("templates")).run(),
+            sources: [try region.source()], knowledge: knowledge?(region.partition),
+            templates: try LoadTemplates(directory: AccessFiles.path("templates")).run(),
             printing: { _, _ in document }, now: { TestRegion.noon })
         let controller = try region.controller
         let made = ReportRegion(

@@ -10,11 +10,11 @@ import WebUI
 
 @Suite("The pages of cases")
 struct CasePageTests {
-    private static let geneticist = "genetiker-skane"
+    static let geneticist = "genetiker-skane"
 
     /// A region with one person who has come in by the form and is in the geneticist's care.
-    private func known() async throws -> (site: TestSite, laboratory: String) {
-        let site = try await TestSite(region: "12")
+    func known(keepsKnowledge: Bool = false) async throws -> (site: TestSite, laboratory: String) {
+        let site = try await TestSite(region: "12", keepsKnowledge: keepsKnowledge)
         try await site.test { client in
             let browser = TestBrowser(client)
             try await browser.signIn(as: "bioinformatiker-lund", .laboratoryOperation)

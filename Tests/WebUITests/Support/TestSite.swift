@@ -41,9 +41,9 @@ final class TestSite: Sendable {
     static let templates = Result { try PageTemplates(folder: root.appendingPathComponent("web/templates").path) }
     static let assets = Result { try PageAssets(folder: root.appendingPathComponent("web/assets").path) }
 
-    /// `change` is made to the people of the examples first.
+    /// `change` is made to the people of the examples first; with `keepsKnowledge` the node has a store of knowledge, empty.
     init(
-        region: String = "24", peers: [PeerState] = [], isSecure: Bool = false,
+        region: String = "24", peers: [PeerState] = [], isSecure: Bool = false, keepsKnowledge: Bool = false,
         change: ([String: Actor]) -> [String: Actor] = { $0 }
     ) async throws {
         folder = FileManager.default.temporaryDirectory.appendingPathComponent("samsyn-pages-\(UUID().uuidString)")
@@ -58,7 +58,16 @@ final class TestSite: Sendable {
         let regulations = try TestSite.regulations.get()
         node = RunningNode(
             name: "node-\(region)", partitions: [code: partition], regulations: regulations,
-            sources: [.partition(partition, regulations)], enquiries: try EnquiryDatabase(inMemory: ()), peers: { peers },
+            sources: [.partition(partition, regulations)], enquiries: try EnquiryDatabase(inMemory: ()),
+            knowledge: keepsKnowledge
+                ? try OpenKnowledge(
+                    state: NodeState(node: "node-\(region)", data: folder.path),
+                    codes: TestSite.root.appendingPathComponent("codes").path, hierarchies: regulations.hierarchies,
+                    citing: [CitingRegion(partition)]
+                ).run() : nil,
+            templates: keepsKnowledge
+                ? try LoadTemplates(directory: TestSite.root.appendingPathComponent("templates").path).run() : [],
+            peers: { peers },
             isDevelopment: true, now: { clock.now })
         let personas = change(try LoadPersonas.read(TestSite.root.appendingPathComponent("Examples/personas.yaml").path))
         let permission = try #require(DevelopmentPermission(address: "127.0.0.1", isDevelopment: true))

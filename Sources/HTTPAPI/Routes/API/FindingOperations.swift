@@ -9,7 +9,7 @@ internal import StructuredText
 
 /// Cases of laboratories: what was found, what it means, and who signs it.
 enum FindingOperations {
-    static let all = [list, show, record, begin, propose, work, signing, decide]
+    static let all = [list, show, evidence, record, begin, propose, work, signing, decide]
 
     private static let region = Parameter.path("region", .regionCode, "The region's code.")
     private static let laboratory = Parameter.path("laboratory", .organisation, "The laboratory's code.")
@@ -51,10 +51,11 @@ enum FindingOperations {
     }
 
     private static let list = APIOperation(
-        "list-cases", .get, "/api/v1/regions/{region}/cases", .findings, sv: "Vilka fall finns?", en: "Which cases are there?",
+        "list-cases", .get, "/api/v1/regions/{region}/cases", .findings, sv: "Vilka fall kan jag öppna?",
+        en: "Which cases can I open?",
         outcomes: [.init(.ok, "The latest first.", FindingJSON.cases)]
     ) { call in
-        call.answer(["cases": JSONValue(try ListCases(try access(call)).run().map(FindingJSON.json))])
+        call.answer(["cases": JSONValue(try await ListCases(try access(call)).run().map(FindingJSON.json))])
     }
     .with(\.parameters, [region])
     .with(\.problems, [.notFound])
@@ -69,6 +70,25 @@ enum FindingOperations {
         return call.answer(FindingJSON.json(shown, call.language))
     }
     .with(\.parameters, [region, laboratory, caseName])
+    .with(\.problems, [.notFound])
+
+    private static let evidence = APIOperation(
+        "show-evidence", .get, "/api/v1/regions/{region}/cases/{laboratory}/{case}/findings/{finding}/evidence", .findings,
+        sv: "Vad säger den gällande kunskapen om fyndet? Visas i vården där regionen har beslutat det, och det loggas.",
+        en:
+            "What does the knowledge in force say of the finding? Shown in care where the region has decided so, and it is logged.",
+        outcomes: [.init(.ok, "What is nearest first, at most 500.", EvidenceJSON.evidence)]
+    ) { call in
+        guard let knowledge = call.node.knowledge else { throw KnowledgeError(.notHere, place: "knowledge") }
+        let shown = try await ShowCase(
+            try access(call), laboratory: try code(call), name: call.parameter("case") ?? "", knowledge: knowledge
+        ).run()
+        guard let finding = shown.findings.first(where: { $0.finding.identifier == call.parameter("finding") }),
+            let proposal = shown.evidence(about: finding)
+        else { throw FindingRefusal(.unknownFinding) }
+        return call.answer(EvidenceJSON.json(proposal, about: finding.finding.identifier, call.language))
+    }
+    .with(\.parameters, [region, laboratory, caseName, finding])
     .with(\.problems, [.notFound])
 
     private static let record = APIOperation(
@@ -208,7 +228,7 @@ enum FindingOperations {
         \.body,
         .json(
             .object([
-                .init("rules", .words([GermlineProposal.rules.name, SomaticProposal.rules.name])),
+                .init("rules", .words([GermlineProposal.rules.name, SomaticProposal.rules.name, EvidenceProposal.rules.name])),
                 .init("version", .text(.init(lengths: 1...20))), .init("confirm", .boolean, isRequired: false),
                 .init("setting", .words(ProposalSwitch.Setting.self), isRequired: false), .init("from", .day, isRequired: false),
                 .init("ground", .text(.init(lengths: 0...4000)), isRequired: false),

@@ -62,7 +62,7 @@ enum KnowledgeOperations {
     ) { call in
         let (desk, actor, purpose) = try desk(call)
         let entry = try desk.entry(call.parameter("version") ?? "")
-        let receipt = try AdoptKnowledge(desk: desk, actor: actor, purpose: purpose)
+        let receipt = try await AdoptKnowledge(desk: desk, actor: actor, purpose: purpose)
             .run(entry.version.identifier, seen: call.body["seen"]?.string ?? "", now: call.node.now())
         return call.answer(KnowledgeJSON.json(receipt))
     }

@@ -18,10 +18,11 @@ struct CaseController: PageController {
         router.post(RouterPath(SiteURL.caseFindings("", "").route), use: record)
     }
 
-    @Sendable private func list(_ request: Request, _ context: PageContext) throws -> Response {
+    @Sendable private func list(_ request: Request, _ context: PageContext) async throws -> Response {
         let access = try site.caseAccess(context)
         return site.answer(
-            CaseListModel(cases: try ListCases(access).run(), units: try site.units(of: access.partition)), to: request, context)
+            CaseListModel(cases: try await ListCases(access).run(), units: try site.units(of: access.partition)), to: request,
+            context)
     }
 
     @Sendable private func show(_ request: Request, _ context: PageContext) async throws -> Response {
@@ -33,7 +34,7 @@ struct CaseController: PageController {
     }
 
     private func model(_ access: CaseAccess, _ laboratory: OrganisationCode, _ name: String) async throws -> CaseModel {
-        let shown = try await ShowCase(access, laboratory: laboratory, name: name).run()
+        let shown = try await ShowCase(access, laboratory: laboratory, name: name, knowledge: site.node.knowledge).run()
         return CaseModel(
             shown: shown, units: try site.units(of: access.partition), mayInterpret: access.mayInterpret)
     }

@@ -50,7 +50,7 @@ struct CaseView {
                 language(
                     sv: "Inga fynd är antecknade. Det betyder inte att inget har hittats.",
                     en: "No findings are recorded. That does not mean that nothing was found.")),
-            "findings": .list(shown.findings.map(finding)), "form": form,
+            "findings": .list(shown.findings.map(finding)), "reports": reports, "form": form,
         ])
     }
 
@@ -76,8 +76,8 @@ struct CaseView {
         let finding = recorded.finding
         let readings = shown.readings(of: recorded)
         return [
-            "title": .text(FindingWords.title(finding.content, language)), "identifier": .text(finding.identifier),
-            "kind": .text(FindingWords.kind(finding.content.kind, language)),
+            "title": .text(FindingText(language: language).line(finding)), "identifier": .text(finding.identifier),
+            "kind": .text(FindingText(language: language).kind(finding.content.kind)),
             "method": .text("\(finding.method.name) \(finding.method.version)"), "specimen": .text(finding.specimen),
             "day": .text(DateText.shortDay(finding.date, language)),
             "variant": .optional(finding.content.smallVariant.map { SiteURL.variant($0.variant.variant.notation).path }),
@@ -86,6 +86,9 @@ struct CaseView {
                 finding.notExamined.map { "\($0.name): \($0.reason.text.text(language))" }.joined(separator: "; ")),
             "notExaminedText": .text(language(sv: "Inte undersökt", en: "Not examined")),
             "readings": .list(readings.compactMap(reading)),
+            "evidence": EvidenceLines(proposals: shown.evidence, language: language).value(
+                of: finding.identifier,
+                at: .findingEvidence(shown.laboratory.text, shown.name, finding.identifier, page: nil)),
             "interpret": model.mayInterpret
                 ? .text(
                     SiteURL.findingInterpretation(shown.laboratory.text, shown.name, finding.identifier).path) : .nothing,
@@ -108,14 +111,46 @@ struct CaseView {
         }
         return [
             "address": .text(SiteURL.interpretation(history.identifier).path),
-            "verdict": .text(FindingWords.verdict(version.content, language)), "state": .text(version.state.name.text(language)),
-            "stateKey": .text(FindingWords.key(version.state)),
+            "verdict": .text(InterpretationWords.verdict(version.content, language)),
+            "state": .text(version.state.name.text(language)),
+            "stateKey": .text(InterpretationWords.key(version.state)),
             "mark": .text(version.state == .proposed ? version.proposal?.mark.text(language) ?? "" : ""),
             "inForce": .text(
                 inForce.flatMap { current in
                     current.number == version.number
-                        ? nil : language(sv: "I kraft: ", en: "In force: ") + FindingWords.verdict(current.content, language)
+                        ? nil
+                        : language(sv: "I kraft: ", en: "In force: ") + InterpretationWords.verdict(current.content, language)
                 } ?? ""),
+        ]
+    }
+
+    private var reports: PageValue {
+        var people: [Pseudonym] = []
+        for person in shown.callSets.map(\.record.person) where !people.contains(person) { people.append(person) }
+        let begin = shown.mayBeginReport ? people : []
+        return [
+            "title": .text(language(sv: "Svar", en: "Reports")), "hasRows": .flag(!shown.reports.isEmpty),
+            "none": .text(
+                language(sv: "Fallet har inget svar som du kan öppna.", en: "The case has no report that you can open.")),
+            "columns": .list(
+                [
+                    language(sv: "Svar", en: "Report"), language(sv: "Mall", en: "Template"), language(sv: "Läge", en: "State"),
+                    language(sv: "Senast", en: "Latest"),
+                ].map(PageValue.text)),
+            "rows": .list(shown.reports.map { ReportRow.fields($0.history, title: $0.title.text(language), language) }),
+            "begin": .list(
+                begin.map { person in
+                    [
+                        "address": .text(
+                            SiteURL.newReport([
+                                SiteURL.Item("case", shown.name), SiteURL.Item("laboratory", shown.laboratory.text),
+                                SiteURL.Item("person", person.text),
+                            ]).path),
+                        "text": .text(
+                            language(sv: "Börja ett svar", en: "Begin a report")
+                                + (begin.count > 1 ? language(sv: " om ", en: " about ") + person.text : "")),
+                    ]
+                }),
         ]
     }
 
@@ -137,7 +172,7 @@ struct CaseView {
             "zygosities": FormChoice.options(
                 SmallVariantFinding.Zygosity.allCases, chosen: model.sent["zygosity"].flatMap(SmallVariantFinding.Zygosity.init),
                 none: language(sv: "Inte angiven", en: "Not given")
-            ) { $0.rawValue },
+            ) { FindingText(language: language).zygosity($0) },
             "fields": .list([
                 field(
                     "identifier", language(sv: "Laboratoriets beteckning", en: "The laboratory's identifier"), isRequired: true),

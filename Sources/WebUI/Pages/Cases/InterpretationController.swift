@@ -23,15 +23,17 @@ struct InterpretationController: PageController {
     // MARK: A finding that is to be interpreted
 
     /// The finding of the path, after the case has been opened: who may not see it does not come further.
-    private func found(_ context: PageContext) async throws -> (CaseAccess, RecordedFinding) {
+    private func found(
+        _ context: PageContext, with knowledge: KnowledgeDesk? = nil
+    ) async throws -> (CaseAccess, RecordedFinding, EvidenceProposal?) {
         let access = try site.caseAccess(context)
         let (laboratory, name) = try CaseController.place(context)
-        let shown = try await ShowCase(access, laboratory: laboratory, name: name).run()
+        let shown = try await ShowCase(access, laboratory: laboratory, name: name, knowledge: knowledge).run()
         let identifier = try context.pathText("finding")
         guard let finding = shown.findings.first(where: { $0.finding.identifier == identifier }) else {
             throw FindingRefusal(.unknownFinding)
         }
-        return (access, finding)
+        return (access, finding, shown.evidence(about: finding))
     }
 
     private func kind(_ text: String?, _ finding: RecordedFinding, _ access: CaseAccess) throws -> InterpretationContent.Kind {
@@ -50,14 +52,16 @@ struct InterpretationController: PageController {
     }
 
     @Sendable private func new(_ request: Request, _ context: PageContext) async throws -> Response {
-        let (access, finding) = try await found(context)
+        let (access, finding, evidence) = try await found(context, with: site.node.knowledge)
+        var model = model(finding, try kind(request.queryText("kind"), finding, access), access)
+        model.evidence = evidence
         return site.answer(
-            model(finding, try kind(request.queryText("kind"), finding, access), access), to: request, context)
+            model.picking(request.queryTexts(EvidenceStatements.field), context.language), to: request, context)
     }
 
     @Sendable private func begin(_ request: Request, _ context: PageContext) async throws -> Response {
         let form = try await PageForm.read(request, context)
-        let (access, finding) = try await found(context)
+        let (access, finding, _) = try await found(context)
         let kind = try kind(form.text("kind"), finding, access)
         return try await mending(model(finding, kind, access), form, request, context) {
             let content = try content(form, kind, finding.finding, before: nil, context.language)
@@ -70,7 +74,7 @@ struct InterpretationController: PageController {
 
     @Sendable private func propose(_ request: Request, _ context: PageContext) async throws -> Response {
         let form = try await PageForm.read(request, context)
-        let (access, finding) = try await found(context)
+        let (access, finding, _) = try await found(context)
         let kind = try kind(form.text("kind"), finding, access)
         return try await mending(model(finding, kind, access), form, request, context) {
             let aim: ProposeInterpretation.Aim
@@ -138,8 +142,13 @@ struct InterpretationController: PageController {
 
     @Sendable private func show(_ request: Request, _ context: PageContext) async throws -> Response {
         let access = try site.caseAccess(context)
-        let recorded = try await ShowInterpretation(access, interpretation: try context.pathText("interpretation")).run()
-        return site.answer(try model(recorded, access), to: request, context)
+        let (recorded, evidence) = try await ShowInterpretation(
+            access, interpretation: try context.pathText("interpretation")
+        ).run(with: site.node.knowledge)
+        var model = try model(recorded, access)
+        model.evidence = evidence
+        return site.answer(
+            model.picking(request.queryTexts(EvidenceStatements.field), context.language), to: request, context)
     }
 
     @Sendable private func step(_ request: Request, _ context: PageContext) async throws -> Response {

@@ -11,7 +11,9 @@ struct InterpretationFormView {
     private var before: InterpretationContent? { model.version?.content }
 
     /// What was sent, else what stands there.
-    private func value(_ name: String, _ known: String?) -> String { model.sent.map { $0[name] ?? "" } ?? known ?? "" }
+    private func value(_ name: String, _ known: String?) -> String {
+        model.sent.map { $0[name] ?? "" } ?? model.stated[name] ?? known ?? ""
+    }
 
     var content: PageValue {
         let address: SiteURL =
@@ -120,7 +122,8 @@ struct InterpretationFormView {
                 strength.name.text(language) + (strength.points.map { " (\($0))" } ?? "")
             },
             "evidence": .text(value("evidence-\(criterion.rawValue)", known?.evidence.text(language))),
-            "sources": .text(value("references-\(criterion.rawValue)", known.map { FindingWords.references($0.references) })),
+            "sources": .text(
+                value("references-\(criterion.rawValue)", known.map { InterpretationWords.references($0.references) })),
             "isProposed": .flag(known?.isProposed ?? false), "isOpen": .flag(chosen != nil),
         ]
     }
@@ -182,7 +185,8 @@ struct InterpretationFormView {
             "code": .text(criterion.rawValue), "text": .text(criterion.text.text(language)), "isGraded": false,
             "useText": .text(language(sv: "Används (\(criterion.points))", en: "Used (\(criterion.points))")),
             "isUsed": .flag(isUsed), "evidence": .text(value("evidence-\(criterion.rawValue)", known?.evidence.text(language))),
-            "sources": .text(value("references-\(criterion.rawValue)", known.map { FindingWords.references($0.references) })),
+            "sources": .text(
+                value("references-\(criterion.rawValue)", known.map { InterpretationWords.references($0.references) })),
             "isProposed": .flag(known?.isProposed ?? false), "isOpen": .flag(isUsed),
         ]
     }
@@ -218,7 +222,7 @@ struct InterpretationFormView {
             ) { $0.rawValue },
             "drugs": .text(value("drugs-\(row)", drugs)),
             "statement": .text(value("statement-\(row)", known?.statement.text(language))),
-            "sources": .text(value("statement-references-\(row)", known.map { FindingWords.references($0.references) })),
+            "sources": .text(value("statement-references-\(row)", known.map { InterpretationWords.references($0.references) })),
         ]
     }
 }

@@ -1,4 +1,5 @@
 internal import AccessModel
+internal import KnowledgeModel
 internal import Operations
 internal import Records
 internal import ReportModel
@@ -28,6 +29,14 @@ struct InterpretationModel: PageModel {
     var trouble: ProblemFacts?
     /// What was sent, where it comes back with something to mend.
     var sent: [String: String]?
+    /// What the knowledge in force says of the finding; nil where the node keeps none.
+    var evidence: EvidenceProposal?
+    /// Items of it that are to be stated.
+    var picked: [String] = []
+    /// What they fill the form with, by field.
+    var stated: [String: String] = [:]
+    /// How many found no room.
+    var unplaced = 0
 
     var json: JSONValue {
         var members: [(String, JSONValue?)] = [("finding", finding.finding.json), ("kind", JSONValue(.string(kind.rawValue)))]
@@ -38,6 +47,18 @@ struct InterpretationModel: PageModel {
         }
         members.append(("possible", JSONValue(possible.map(\.rawValue))))
         return JSONValue(members: members)
+    }
+
+    /// The same with picked items among the statements.
+    func picking(_ items: [String], _ language: Language) -> InterpretationModel {
+        var model = self
+        model.picked = items
+        var taken = 0
+        if case .somatic(let content)? = version?.content { taken = content.actionability.count }
+        let chosen = (evidence?.items ?? []).filter { items.contains($0.identity.description) }
+        let statements = EvidenceStatements(chosen, taken: taken, language)
+        (model.stated, model.unplaced) = (statements.fields, statements.unplaced)
+        return model
     }
 
     func view(_ language: Language) -> PageView { InterpretationView(model: self, language: language).page }

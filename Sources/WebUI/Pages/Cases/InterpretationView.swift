@@ -11,7 +11,7 @@ struct InterpretationView {
 
     var page: PageView {
         var view = PageView(
-            title: FindingWords.title(model.finding.finding.content, language), template: "case/interpretation", content: content,
+            title: FindingText(language: language).line(model.finding.finding), template: "case/interpretation", content: content,
             section: .cases)
         view.lead = language(sv: "Tolkning. ", en: "Interpretation. ") + model.finding.laboratory.text
         view.isWide = true
@@ -25,6 +25,7 @@ struct InterpretationView {
             "caseText": .text(language(sv: "Fall \(model.finding.caseName)", en: "Case \(model.finding.caseName)")),
             "withheld": .text(model.withheld?.text.text(language) ?? ""), "version": version, "history": history,
             "form": form, "acts": acts, "propose": propose,
+            "evidence": EvidenceUsing(model: model, language: language).value,
         ])
     }
 
@@ -34,14 +35,14 @@ struct InterpretationView {
         guard let version = model.version else { return .nothing }
         return PageValue.fields([
             "title": .text(language(sv: "Version \(version.number)", en: "Version \(version.number)")),
-            "state": .text(version.state.name.text(language)), "stateKey": .text(FindingWords.key(version.state)),
+            "state": .text(version.state.name.text(language)), "stateKey": .text(InterpretationWords.key(version.state)),
             "mark": .text(version.state == .proposed ? version.proposal?.mark.text(language) ?? "" : ""),
             "from": .text(
                 version.proposal.map {
                     language(sv: "Begynt som förslag enligt \($0.rules), ur ", en: "Begun as a proposal by \($0.rules), from ")
                         + $0.sources.joined(separator: ", ") + "."
                 } ?? ""),
-            "verdict": .text(FindingWords.verdict(version.content, language)), "facts": .list(facts(version.content)),
+            "verdict": .text(InterpretationWords.verdict(version.content, language)), "facts": .list(facts(version.content)),
             "cautions": .list(cautions(version.content).map(PageValue.text)),
             "criteriaTitle": .text(language(sv: "Kriterier", en: "Criteria")), "criteria": .list(criteria(version.content)),
             "hasCriteria": .flag(!criteria(version.content).isEmpty),
@@ -135,13 +136,13 @@ struct InterpretationView {
             return content.criteria.map {
                 row(
                     $0.label, $0.criterion.text.text(language), $0.points, $0.evidence.text(language),
-                    FindingWords.references($0.references), $0.isProposed)
+                    InterpretationWords.references($0.references), $0.isProposed)
             }
         case .somatic(let content):
             return (content.oncogenicity?.criteria ?? []).map {
                 row(
                     $0.criterion.rawValue, $0.criterion.text.text(language), $0.criterion.points, $0.evidence.text(language),
-                    FindingWords.references($0.references), $0.isProposed)
+                    InterpretationWords.references($0.references), $0.isProposed)
             }
         }
     }
@@ -154,7 +155,7 @@ struct InterpretationView {
                 "tier": .text(statement.tier.rawValue + (statement.escat.map { ", ESCAT \($0.rawValue)" } ?? "")),
                 "kind": .text(InterpretationView.title(statement.kind, language)), "drugs": .text(drugs.joined(separator: ", ")),
                 "text": .text(statement.statement.text(language)),
-                "sources": .text(FindingWords.references(statement.references)),
+                "sources": .text(InterpretationWords.references(statement.references)),
             ]
         }
     }
@@ -178,8 +179,9 @@ struct InterpretationView {
             "versions": .list(
                 versions.reversed().map { version in
                     [
-                        "title": .text("\(version.number). " + FindingWords.verdict(version.content, language)),
-                        "state": .text(version.state.name.text(language)), "stateKey": .text(FindingWords.key(version.state)),
+                        "title": .text("\(version.number). " + InterpretationWords.verdict(version.content, language)),
+                        "state": .text(version.state.name.text(language)),
+                        "stateKey": .text(InterpretationWords.key(version.state)),
                         "begun": .text(
                             (version.proposal == nil
                                 ? language(sv: "Begynt ", en: "Begun ") : language(sv: "Beräknat ", en: "Computed "))

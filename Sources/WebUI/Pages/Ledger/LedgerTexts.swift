@@ -31,6 +31,7 @@ extension AuditEvent.Act {
         case .interpretation: LocalizedText(sv: "Fynd och tolkning", en: "Finding and interpretation")
         case .classification: LocalizedText(sv: "Klassificering", en: "Classification")
         case .recall: LocalizedText(sv: "Återkontakt", en: "Recall")
+        case .knowledge: LocalizedText(sv: "Kunskapskälla", en: "Source of knowledge")
         }
     }
 }

@@ -20,6 +20,11 @@ package struct PrintReport: Sendable {
         try await render.run(page(document, language))
     }
 
+    /// Makes a document of next to nothing, for whoever wants to know whether it can be done. Throws as `run`.
+    package func rehearse() async throws {
+        _ = try await render.run("<!doctype html><html lang=\"sv\"><title>åäö</title><style>\(style)</style><p>åäö</p></html>")
+    }
+
     /// The page for paper, which fetches nothing.
     package func page(_ document: ReportDocument, _ language: Language) -> String {
         let parts = ReportParts(document: document, language: language)

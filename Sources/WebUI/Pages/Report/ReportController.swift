@@ -24,6 +24,9 @@ package struct ReportController: PageController {
         router.post(RouterPath(SiteURL.reportSteps(region: "", report: "").route)) { request, context in
             try await step(request, context)
         }
+        router.post(RouterPath(SiteURL.reportCitations(region: "", report: "").route)) { request, context in
+            try await cite(request, context)
+        }
         router.get(RouterPath(SiteURL.reportDocument(region: "", report: "", version: nil, language: nil).route)) {
             request, context in try await document(request, context)
         }
@@ -119,7 +122,19 @@ package struct ReportController: PageController {
             _ = try await FillReport(
                 node: site.node, region: region, actor: actor, purpose: purpose, report: report, values: reading.values,
                 notExamined: reading.notExamined, citations: shown.document.content.citations,
-                countsAnew: reading.countsAnew
+                uninterpreted: reading.uninterpreted, countsAnew: reading.countsAnew
+            ).run()
+        }
+    }
+
+    private func cite(_ request: Request, _ context: PageContext) async throws -> Response {
+        let form = try await PageForm.read(request, context)
+        let (actor, purpose) = try context.asking()
+        let (region, report) = try place(context)
+        return try await changing(region, report, request, context) { _ in
+            _ = try await CiteEvidence(
+                node: site.node, region: region, actor: actor, purpose: purpose, report: report,
+                picks: EvidenceCiting.picks(form)
             ).run()
         }
     }

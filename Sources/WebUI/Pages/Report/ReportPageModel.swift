@@ -71,12 +71,21 @@ struct ReportPageModel: PageModel {
         }
         if shown.possible.contains(.fill) {
             fields.merge(ReportForm(shown: shown, language: language, region: region).fields, uniquingKeysWith: { $1 })
+            fields["citing"] = citing(language)
         }
         var view = PageView(
             title: parts.title + ", " + document.history.subject.caseName, template: "report/show", content: .fields(fields),
-            section: .reports)
+            section: shown.isOwn ? .me : .reports)
         view.lead = document.laboratoryName
         return view
+    }
+
+    private func citing(_ language: Language) -> PageValue {
+        guard let evidence = shown.evidence else { return .nothing }
+        return EvidenceCiting(
+            shown: shown, proposal: evidence, language: language,
+            address: .reportCitations(region: region.description, report: identifier)
+        ).value
     }
 
     static func title(_ act: ReportAct) -> LocalizedText {
@@ -108,7 +117,9 @@ struct ReportPageModel: PageModel {
                     language(sv: "Dokumentet (PDF)", en: "The document (PDF)")
                 ))
         }
-        links.append((.reports, language(sv: "Alla svar", en: "All reports")))
+        links.append(
+            shown.isOwn
+                ? (.me, language(sv: "Mina uppgifter", en: "My data")) : (.reports, language(sv: "Alla svar", en: "All reports")))
         return links.map { ["address": .text($0.0.path), "title": .text($0.1)] }
     }
 }

@@ -20,7 +20,8 @@ struct ReportParts {
 
     var fields: [String: PageValue] {
         [
-            "stateText": .text(stateText), "stateKey": .text(stateKey), "facts": .list(facts), "sections": .list(sections),
+            "stateText": .text(stateText), "stateKey": .text(ReportRow.key(version.state)), "facts": .list(facts),
+            "sections": .list(sections),
             "gapsTitle": .text(language(sv: "Inte undersökt", en: "Not examined")),
             "gapsNone": .text(
                 language(
@@ -43,16 +44,6 @@ struct ReportParts {
                         "The counts are of people in the regions' data when they were asked: patients, not a sample of the population."
                 )),
         ]
-    }
-
-    private var stateKey: String {
-        switch version.state {
-        case .draft: "late"
-        case .reviewed: "suppressed"
-        case .signed: "answered"
-        case .amended: "unreachable"
-        case .withdrawn: "refused"
-        }
     }
 
     private static func fact(_ name: String, _ value: String) -> PageValue { ["name": .text(name), "value": .text(value)] }
@@ -91,8 +82,10 @@ struct ReportParts {
         ]
     }
 
+    /// The conclusion first: whoever has time for one paragraph reads that one.
     private var sections: [PageValue] {
-        document.template.sections.map { section in
+        let all = document.template.sections
+        return (all.filter { $0.kind == .conclusion } + all.filter { $0.kind != .conclusion }).map { section in
             let filled = document.filled(section)
             return [
                 "title": .text(language(section.title)), "hasItems": .flag(!filled.isEmpty),
@@ -143,11 +136,18 @@ struct ReportParts {
         return [
             "title": .text(words.title(reported.finding)),
             "details": .text(words.details(reported.finding).joined(separator: " · ")),
-            "headline": .optional(interpretation.map(meaning.headline)),
+            "headline": .text(interpretation.map(meaning.headline) ?? headline(reported.finding)),
             "grounds": .list((interpretation.map(meaning.grounds) ?? []).map(PageValue.text)),
             "signature": .optional(interpretation.map(meaning.signature)),
             "counts": .optional(reported.counts.map(meaning.counts)), "method": .text(meaning.method(reported.finding)),
         ]
+    }
+
+    /// What stands for the assessment of a finding that nobody has interpreted: that, and why, or what was measured.
+    private func headline(_ finding: Finding) -> String {
+        if let outcome = FindingText(language: language).outcome(finding) { return outcome }
+        let none = language(sv: "Ingen tolkning", en: "No interpretation")
+        return none + (content.uninterpreted[finding.identifier].map { ": " + language($0.text) } ?? "")
     }
 
     private var gaps: [PageValue] {
@@ -163,7 +163,7 @@ struct ReportParts {
     }
 
     private var citations: [PageValue] {
-        content.citations.map { .text("\($0.source):\($0.item) – \($0.direction)" + ($0.scope.isEmpty ? "" : " (\($0.scope))")) }
+        content.citations.map { .text(CitationText(citation: $0, language: language).line) }
     }
 
     private var sources: [PageValue] {

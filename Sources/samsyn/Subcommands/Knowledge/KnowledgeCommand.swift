@@ -13,7 +13,7 @@ struct KnowledgeCommand: AsyncParsableCommand {
               samsyn knowledge import     --config node.yaml --as genetiker clinvar/GRCh38 clinvar.vcf.gz
               samsyn knowledge difference --config node.yaml --as genetiker 3f2a9c01
               samsyn knowledge adopt      --config node.yaml --as genetiker 3f2a9c01 --seen 0123456789abcdef
-              samsyn knowledge list       --config node.yaml
+              samsyn knowledge list       --config node.yaml --as genetiker
 
             Series: clinvar/GRCh37, clinvar/GRCh38, civic/evidence, civic/assertions, gene-list/NAME, guideline/NAME. A version is named by the first
             eight or more digits of its file's SHA-256.
@@ -126,7 +126,7 @@ struct AdoptKnowledgeCommand: AsyncParsableCommand {
         try await reportingFailure {
             let desk = try await arguments.desk(citing: true)
             let identifier = try desk.entry(version).version.identifier
-            let receipt = try AdoptKnowledge(
+            let receipt = try await AdoptKnowledge(
                 desk: desk, actor: try who.actor(arguments.node), purpose: .laboratoryOperation
             ).run(identifier, seen: seen, now: .now())
             Terminal.answer(
@@ -158,11 +158,15 @@ struct ListKnowledgeCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(commandName: "list", abstract: "Every series with its versions.")
 
     @OptionGroup var arguments: KnowledgeArguments
+    @OptionGroup var who: KnowledgeActorArguments
 
     func run() async throws {
         try await reportingFailure {
             let desk = try await arguments.desk()
-            Terminal.answer(KnowledgeText.list(try desk.database.shelves(), arguments.language))
+            let shelves = try ListKnowledge(
+                desk: desk, actor: try who.actor(arguments.node), purpose: .laboratoryOperation
+            ).run()
+            Terminal.answer(KnowledgeText.list(shelves, arguments.language))
         }
     }
 }

@@ -1,0 +1,37 @@
+internal import KnowledgeModel
+internal import Operations
+internal import ReportModel
+internal import StructuredText
+
+/// A citation of a report in words.
+struct CitationText {
+    let citation: ReportCitation
+    let language: Language
+
+    /// `CIViC EID1409 (2026-04-25): Predictive: Supports Sensitivity/Response – braf v600e | melanoma | vemurafenib. Level B.`
+    var line: String {
+        let title = citation.identity.map(EvidenceView.title) ?? citation.source + ":" + citation.item
+        let release = citation.release.map { " (\($0))" } ?? ""
+        return [title + release + ": " + said, firmness].filter { !$0.isEmpty }.joined(separator: ". ")
+    }
+
+    /// What the item said, and what it holds for.
+    var said: String { citation.direction + (citation.scope.isEmpty ? "" : " – " + citation.scope) }
+
+    /// On the source's scales, each by its name: `Level B, 4 of 5 stars`.
+    var firmness: String {
+        citation.strengths.compactMap { strength in
+            switch strength.scale {
+            case "level":
+                EvidenceLevel.allCases.first { $0.strength == strength.value }.map {
+                    language(sv: "Nivå ", en: "Level ") + $0.rawValue
+                }
+            case "rating" where strength.value > 0:
+                language(sv: "\(strength.value) av 5 stjärnor", en: "\(strength.value) of 5 stars")
+            case "stars": language(sv: "\(strength.value) av 4 stjärnor", en: "\(strength.value) of 4 stars")
+            case "confidence": language(sv: "säkerhet \(strength.value)", en: "confidence \(strength.value)")
+            default: nil
+            }
+        }.joined(separator: ", ")
+    }
+}
