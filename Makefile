@@ -49,9 +49,7 @@ faults: ## nodes killed, stopped, slowed and cut off while they are asked, on wh
 
 unit: build ## the test suites alone
 	@scripts/test-python >/dev/null || true # without PyPI the tests that need it say that they are skipped
-	$(SWIFT) test -c $(CONFIGURATION) --skip-build --skip 'NodeNetworkTests|ServerTests'
-	# What is about time on a network has the machine to itself.
-	$(SWIFT) test -c $(CONFIGURATION) --skip-build --no-parallel --filter 'NodeNetworkTests|ServerTests'
+	@scripts/run-tests "$$($(SWIFT) build -c $(CONFIGURATION) --show-bin-path)/samsynPackageTests.xctest"
 
 lint: build ## formatting, compiler warnings (errors in every target) and the doors of the architecture
 	$(SWIFT) format lint --strict --recursive --parallel Sources Tests Benchmarks Package.swift
