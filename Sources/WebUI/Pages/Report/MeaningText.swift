@@ -13,12 +13,16 @@ struct MeaningText {
             language(sv: "Klass \(content.pathogenicityClass.number): ", en: "Class \(content.pathogenicityClass.number): ")
                 + language(content.pathogenicityClass.name) + " (\(content.condition))"
         case .somatic(let content):
-            [
-                content.oncogenicity.map { language($0.oncogenicityClass.name) },
-                content.highestTier.map { language(sv: "nivå ", en: "tier ") + $0.rawValue },
-            ].compactMap { $0 }.joined(separator: ", ")
+            sentence(
+                [
+                    content.oncogenicity.map { language($0.oncogenicityClass.name) },
+                    content.highestTier.map { language(sv: "nivå ", en: "tier ") + $0.rawValue },
+                ].compactMap { $0 }.joined(separator: ", "))
         }
     }
+
+    /// The words with a capital at the beginning.
+    private func sentence(_ words: String) -> String { words.prefix(1).uppercased() + words.dropFirst() }
 
     /// What the class rests on, and what it changes, each in a sentence.
     func grounds(_ interpretation: CitedInterpretation) -> [String] {
