@@ -114,13 +114,7 @@ package struct PeerRoutes: Sendable {
                 remedy: LocalizedText(sv: "Signera den begäran som skickas.", en: "Sign the request that is sent."))
         }
         try check(asker.actor(for: message.request.purpose), vouchedFor: peer)
-        guard let source = own[message.request.region] else {
-            throw Problem(
-                .notFound, "region-not-here",
-                LocalizedText(sv: "Den tillfrågade regionen finns inte på noden.", en: "The region asked is not at this node."),
-                remedy: LocalizedText(
-                    sv: "Jämför regionerna i nodernas konfigurationer.", en: "Compare the regions in the nodes' configurations."))
-        }
+        let source = try held(message.request.region)
         do {
             let steps = try await source.release(message)
             return PeerRoutes.response(PeerProtocol.json, ReleaseReply.bytes(steps, of: message.request.id))
@@ -150,14 +144,20 @@ package struct PeerRoutes: Sendable {
                 remedy: LocalizedText(
                     sv: "Jämför regionerna i nodernas konfigurationer.", en: "Compare the regions in the nodes' configurations."))
         }
-        guard let source = own[message.to] else {
+        let source = try held(message.to)
+        return PeerRoutes.response(PeerProtocol.json, try await source.classifications(message).bytes)
+    }
+
+    /// A region of this node.
+    private func held(_ region: RegionCode) throws -> RegionSource {
+        guard let source = own[region] else {
             throw Problem(
                 .notFound, "region-not-here",
                 LocalizedText(sv: "Den tillfrågade regionen finns inte på noden.", en: "The region asked is not at this node."),
                 remedy: LocalizedText(
                     sv: "Jämför regionerna i nodernas konfigurationer.", en: "Compare the regions in the nodes' configurations."))
         }
-        return PeerRoutes.response(PeerProtocol.json, try await source.classifications(message).bytes)
+        return source
     }
 
     private func read(_ body: [UInt8], at endpoint: PeerProtocol.Endpoint) throws(PeerMessageError) -> RelayedQuestion {

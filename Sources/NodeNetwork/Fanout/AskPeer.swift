@@ -101,8 +101,7 @@ struct AskPeer: Sendable {
     private func attempt(_ signature: String) async -> Event {
         let start = ContinuousClock.now
         do throws(PeerFailure) {
-            let bytes = try await client.post(
-                envelope, signature: signature, to: question.ask.endpoint, within: deadline - start)
+            let bytes = try await client.post(envelope, signature: signature, within: deadline - start)
             let latency = ContinuousClock.now - start
             do throws(PeerMessageError) {
                 return .answered(try PeerReading(bytes, to: question, memory), latency)

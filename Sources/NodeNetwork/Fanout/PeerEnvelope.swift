@@ -7,6 +7,7 @@ internal import ReportModel
 
 /// A question ready to be sent: its bytes, and the signature that is good for every peer that is asked.
 struct PeerEnvelope: Sendable {
+    let endpoint: PeerProtocol.Endpoint
     let type: String
     let body: [UInt8]
     let signature: String
@@ -14,42 +15,39 @@ struct PeerEnvelope: Sendable {
 
     init(_ question: RelayedQuestion, audience: Set<String>, until deadline: Timestamp, signer: PeerSigner) {
         let (type, body) = question.message
-        let (asked, path) = (question.asked, question.ask.endpoint.path)
-        self.type = type
-        self.body = body
-        sign = { audience in
-            signer.sign(
-                method: "POST", path: path, body: body, audience: audience, actor: asked.actor.identity,
-                purpose: asked.purpose, deadline: deadline)
-        }
-        signature = sign(audience)
+        self.init(
+            type, body, to: question.ask.endpoint, audience: audience, actor: question.asked.actor.identity,
+            purpose: question.asked.purpose, until: deadline, signer: signer)
     }
 
     /// A request ready to be brought to one peer, on behalf of whoever sent it.
     init(_ message: ReleaseMessage, to peer: String, until deadline: Timestamp, signer: PeerSigner) {
-        let body = message.bytes
-        let request = message.request
-        type = PeerProtocol.json
-        self.body = body
-        sign = { audience in
-            signer.sign(
-                method: "POST", path: PeerProtocol.Endpoint.release.path, body: body, audience: audience,
-                actor: request.asker.identity, purpose: request.purpose, deadline: deadline)
-        }
-        signature = sign([peer])
+        self.init(
+            PeerProtocol.json, message.bytes, to: .release, audience: [peer], actor: message.request.asker.identity,
+            purpose: message.request.purpose, until: deadline, signer: signer)
     }
 
     /// A region's asking after another's classifications, on nobody's behalf.
     init(_ message: ClassificationMessage, to peer: String, until deadline: Timestamp, signer: PeerSigner) {
-        let body = message.bytes
-        type = PeerProtocol.json
+        self.init(
+            PeerProtocol.json, message.bytes, to: .classifications, audience: [peer], actor: Actor.Role.system.rawValue,
+            purpose: .classificationSharing, until: deadline, signer: signer)
+    }
+
+    private init(
+        _ type: String, _ body: [UInt8], to endpoint: PeerProtocol.Endpoint, audience: Set<String>, actor: String,
+        purpose: Purpose,
+        until deadline: Timestamp, signer: PeerSigner
+    ) {
+        self.endpoint = endpoint
+        self.type = type
         self.body = body
         sign = { audience in
             signer.sign(
-                method: "POST", path: PeerProtocol.Endpoint.classifications.path, body: body, audience: audience,
-                actor: Actor.Role.system.rawValue, purpose: .classificationSharing, deadline: deadline)
+                method: "POST", path: endpoint.path, body: body, audience: audience, actor: actor, purpose: purpose,
+                deadline: deadline)
         }
-        signature = sign([peer])
+        signature = sign(audience)
     }
 
     /// A signature of its own for a second request to one peer: the first is used up if it arrived.

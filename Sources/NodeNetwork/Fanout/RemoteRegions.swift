@@ -118,54 +118,59 @@ package final class RemoteRegions: Sendable {
 
     /// Brings a request to the peer once; whoever sent it tries again later.
     private func bring(_ message: ReleaseMessage, _ link: Link) async throws -> [ReleaseStep] {
-        let start = ContinuousClock.now
-        do {
-            try link.watch.admit()
-            let envelope = PeerEnvelope(
-                message, to: link.client.peer.name,
-                until: Timestamp(milliseconds: now().milliseconds + Int(settings.patience / .milliseconds(1))), signer: signer)
-            let bytes = try await link.client.post(
-                envelope, signature: envelope.signature, to: .release, within: settings.patience)
-            do throws(PeerMessageError) {
-                let steps = try ReleaseReply.read(bytes, of: message.request.id)
-                link.watch.answered(after: ContinuousClock.now - start, at: now())
-                return steps
-            } catch {
-                throw PeerFailure.malformed(error)
+        do throws(PeerFailure) {
+            return try await deliver(over: link) { peer, deadline in
+                PeerEnvelope(message, to: peer, until: deadline, signer: signer)
+            } read: { bytes throws(PeerMessageError) in
+                try ReleaseReply.read(bytes, of: message.request.id)
             }
-        } catch let failure as PeerFailure {
-            link.watch.failed(failure)
+        } catch {
             log.notice(
                 "a request was not brought to a peer",
-                metadata: ["peer": "\(link.client.peer.name)", "failure": "\(failure.code)", "request": "\(message.request.id)"])
-            throw ReleaseUnreached(reason: failure.reason)
+                metadata: ["peer": "\(link.client.peer.name)", "failure": "\(error.code)", "request": "\(message.request.id)"])
+            throw ReleaseUnreached(reason: error.reason)
         }
     }
 
     /// Asks the peer after a region's classifications once; they are asked after again later. An older peer does not know the question,
     /// and is well all the same.
     private func classifications(_ message: ClassificationMessage, _ link: Link) async throws -> ClassificationReply {
+        do throws(PeerFailure) {
+            return try await deliver(over: link) { peer, deadline in
+                PeerEnvelope(message, to: peer, until: deadline, signer: signer)
+            } read: { bytes throws(PeerMessageError) in
+                try ClassificationReply(bytes, to: message)
+            }
+        } catch {
+            log.debug(
+                "a region's classifications were not fetched",
+                metadata: ["peer": "\(link.client.peer.name)", "failure": "\(error.code)", "region": "\(message.to)"])
+            throw ClassificationsUnreached(reason: error.reason)
+        }
+    }
+
+    /// One message to one peer, once, and its reply; the peer's state follows from how it went.
+    private func deliver<Reply>(
+        over link: Link, _ seal: (_ peer: String, _ deadline: Timestamp) -> PeerEnvelope,
+        read: ([UInt8]) throws(PeerMessageError) -> Reply
+    ) async throws(PeerFailure) -> Reply {
         let start = ContinuousClock.now
-        do {
+        do throws(PeerFailure) {
             try link.watch.admit()
-            let envelope = PeerEnvelope(
-                message, to: link.client.peer.name,
-                until: Timestamp(milliseconds: now().milliseconds + Int(settings.patience / .milliseconds(1))), signer: signer)
-            let bytes = try await link.client.post(
-                envelope, signature: envelope.signature, to: .classifications, within: settings.patience)
+            let deadline = Timestamp(milliseconds: now().milliseconds + Int(settings.patience / .milliseconds(1)))
+            let envelope = seal(link.client.peer.name, deadline)
+            let bytes = try await link.client.post(envelope, signature: envelope.signature, within: settings.patience)
+            let reply: Reply
             do throws(PeerMessageError) {
-                let reply = try ClassificationReply(bytes, to: message)
-                link.watch.answered(after: ContinuousClock.now - start, at: now())
-                return reply
+                reply = try read(bytes)
             } catch {
                 throw PeerFailure.malformed(error)
             }
-        } catch let failure as PeerFailure {
-            link.watch.failed(failure)
-            log.debug(
-                "a region's classifications were not fetched",
-                metadata: ["peer": "\(link.client.peer.name)", "failure": "\(failure.code)", "region": "\(message.to)"])
-            throw ClassificationsUnreached(reason: failure.reason)
+            link.watch.answered(after: ContinuousClock.now - start, at: now())
+            return reply
+        } catch {
+            link.watch.failed(error)
+            throw error
         }
     }
 

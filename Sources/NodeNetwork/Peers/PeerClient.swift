@@ -30,8 +30,9 @@ package struct PeerClient: Sendable {
 
     /// The body of the peer's answer with status 200, as it was sent.
     func post(
-        _ envelope: PeerEnvelope, signature: String, to endpoint: PeerProtocol.Endpoint, within time: Duration
+        _ envelope: PeerEnvelope, signature: String, within time: Duration
     ) async throws(PeerFailure) -> [UInt8] {
+        let endpoint = envelope.endpoint
         var request = HTTPClientRequest(url: peer.address + endpoint.path)
         request.method = .POST
         request.headers = [

@@ -23,7 +23,7 @@ package struct OpinionDraft: Hashable, Sendable {
         guard json.members != nil else { throw EnquiryError(.wrongType, place: "answer") }
         let text = try EnquiryText.read(json, "decision")
         guard let decision = EnquiryOpinion.Decision(rawValue: text) else {
-            throw EnquiryError(text.isEmpty ? .missing : .unknownValue, place: "decision")
+            throw EnquiryError(text.isEmpty ? .text(.missing) : .unknownValue, place: "decision")
         }
         self.init(
             decision: decision, words: try EnquiryText.read(json, "words"), site: try EnquiryText.read(json, "site"),

@@ -28,7 +28,7 @@ package struct EnquiryDraft: Hashable, Sendable {
     /// JSON form, the deadline is `2026-12-31`.
     package init(json: JSONValue) throws(EnquiryError) {
         guard json.members != nil else { throw EnquiryError(.wrongType, place: "enquiry") }
-        guard let criteria = json["criteria"] else { throw EnquiryError(.missing, place: "criteria") }
+        guard let criteria = json["criteria"] else { throw EnquiryError(.text(.missing), place: "criteria") }
         let question: Question
         do throws(QuestionError) {
             question = if let text = criteria.string { try Question.parse(text) } else { try Question(json: criteria) }
@@ -36,7 +36,7 @@ package struct EnquiryDraft: Hashable, Sendable {
             throw EnquiryError(.criteria(error), place: "criteria")
         }
         guard let deadline = CivilDate(try EnquiryText.read(json, "deadline")) else {
-            throw EnquiryError(json["deadline"] == nil ? .missing : .wrongType, place: "deadline")
+            throw EnquiryError(json["deadline"] == nil ? .text(.missing) : .wrongType, place: "deadline")
         }
         self.init(
             title: try EnquiryText.read(json, "title"), sponsor: try EnquiryText.read(json, "sponsor"), question: question,

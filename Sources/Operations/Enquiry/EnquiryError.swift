@@ -16,7 +16,8 @@ package struct EnquiryError: Error, Hashable, Sendable, CustomStringConvertible 
         case notAsked
         case closed
         // What is wrong with what was written; `place` names the member.
-        case missing, tooLong, tooMany, wrongType, unknownValue, identityNumber, passedDeadline, notACount
+        case text(WrittenTextFault)
+        case tooMany, wrongType, unknownValue, passedDeadline, notACount
         case criteria(QuestionError)
     }
 
@@ -50,21 +51,13 @@ package struct EnquiryError: Error, Hashable, Sendable, CustomStringConvertible 
         case .notAsked:
             LocalizedText(sv: "Regionen har inte fått förfrågan.", en: "The region has not been asked.")
         case .closed: LocalizedText(sv: "Förfrågan är avslutad.", en: "The enquiry is closed.")
-        case .missing: LocalizedText(sv: "Uppgiften saknas.", en: "This is missing.")
-        case .tooLong:
-            LocalizedText(
-                sv: "Texten är längre än \(EnquiryText.longest) tecken.",
-                en: "The text is longer than \(EnquiryText.longest) characters.")
+        case .text(let fault): fault.message
         case .tooMany:
             LocalizedText(
                 sv: "Du har redan \(KeepQuestions.limit) sparade frågor.",
                 en: "You keep \(KeepQuestions.limit) questions already.")
         case .wrongType: LocalizedText(sv: "Uppgiften har fel form.", en: "This has the wrong form.")
         case .unknownValue: LocalizedText(sv: "Värdet är okänt.", en: "The value is not known.")
-        case .identityNumber:
-            LocalizedText(
-                sv: "Texten innehåller något som ser ut som ett personnummer.",
-                en: "The text holds something that looks like an identity number.")
         case .passedDeadline: LocalizedText(sv: "Svarsdagen har redan passerat.", en: "The deadline has already passed.")
         case .notACount:
             LocalizedText(
@@ -90,15 +83,14 @@ package struct EnquiryError: Error, Hashable, Sendable, CustomStringConvertible 
         case .notAsked:
             LocalizedText(sv: "Vänta tills förfrågan har ställts till regionen.", en: "Wait until the region has been asked.")
         case .closed: LocalizedText(sv: "Registrera en ny förfrågan.", en: "Register a new enquiry.")
-        case .missing: LocalizedText(sv: "Lägg till den.", en: "Add it.")
-        case .tooLong: LocalizedText(sv: "Korta den.", en: "Shorten it.")
+        case .text(let fault):
+            fault.remedy(
+                LocalizedText(
+                    sv: "bara antal och regionens egna ord lämnas ut.",
+                    en: "only a number and the region's own words are given out."))
         case .tooMany: LocalizedText(sv: "Ta bort någon av dem.", en: "Remove one of them.")
         case .wrongType: LocalizedText(sv: "Se beskrivningen av gränssnittet.", en: "See the description of the interface.")
         case .unknownValue: LocalizedText(sv: "Välj yes, no eller condition.", en: "Choose yes, no or condition.")
-        case .identityNumber:
-            LocalizedText(
-                sv: "Ta bort det: bara antal och regionens egna ord lämnas ut.",
-                en: "Remove it: only a number and the region's own words are given out.")
         case .passedDeadline: LocalizedText(sv: "Ange en kommande dag.", en: "Give a day to come.")
         case .notACount: LocalizedText(sv: "Skriv bara villkoren.", en: "Write the criteria only.")
         case .criteria(let error): error.remedy

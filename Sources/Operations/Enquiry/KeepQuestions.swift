@@ -29,8 +29,7 @@ package struct KeepQuestions: Sendable {
 
     /// Keeps a question; one of the same name is replaced. Throws `EnquiryError` for a name that cannot stand and where there are too many.
     package func save(_ question: Question, as name: String, now: Timestamp) throws -> SavedQuestion {
-        let name = try EnquiryText.checked(name, "name")
-        guard name.unicodeScalars.count <= 200 else { throw EnquiryError(.tooLong, place: "name") }
+        let name = try EnquiryText.checked(name, "name", longest: 200)
         let saved = try database.saveQuestion(
             question.text, as: name, of: actor.identity, limit: KeepQuestions.limit, time: now)
         guard let saved else { throw EnquiryError(.tooMany, place: "name") }

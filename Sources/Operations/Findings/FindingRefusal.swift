@@ -17,9 +17,8 @@ package struct FindingRefusal: Error, Hashable, Sendable {
         case geneMissing
         /// A field of the form holds what it cannot.
         case field(String)
-        case tooLong(String)
-        /// A text holds what looks like an identity number.
-        case identityNumber(String)
+        /// What somebody wrote in the field is not as texts are.
+        case text(WrittenTextFault, String)
         /// The laboratory has such an interpretation already, and is working on it.
         case otherKind
     }
@@ -39,8 +38,7 @@ package struct FindingRefusal: Error, Hashable, Sendable {
         case .notProposable: "proposal-not-possible"
         case .geneMissing: "gene-missing"
         case .field: "finding-field"
-        case .tooLong: "finding-too-long"
-        case .identityNumber: "finding-identity-number"
+        case .text(let fault, _): "finding-" + fault.word
         case .otherKind: "finding-other-kind"
         }
     }
@@ -50,7 +48,7 @@ package struct FindingRefusal: Error, Hashable, Sendable {
         case .unknownCase, .unknownFinding: 404
         case .refused, .withheld: 403
         case .useStopped, .otherKind: 409
-        case .notProposable, .geneMissing, .field, .tooLong, .identityNumber: 422
+        case .notProposable, .geneMissing, .field, .text: 422
         }
     }
 
@@ -70,11 +68,8 @@ package struct FindingRefusal: Error, Hashable, Sendable {
                 en: "The rules propose something of small variants alone.")
         case .geneMissing: LocalizedText(sv: "Genen är inte angiven.", en: "The gene is not named.")
         case .field(let name): LocalizedText(sv: "Fältet \(name) går inte att läsa.", en: "The field \(name) cannot be read.")
-        case .tooLong(let name): LocalizedText(sv: "Texten i \(name) är för lång.", en: "The text of \(name) is too long.")
-        case .identityNumber(let name):
-            LocalizedText(
-                sv: "Texten i \(name) innehåller något som liknar ett personnummer.",
-                en: "The text of \(name) holds what looks like an identity number.")
+        case .text(let fault, let name):
+            LocalizedText(sv: "\(name): \(fault.message.sv)", en: "\(name): \(fault.message.en)")
         case .otherKind:
             LocalizedText(
                 sv: "Fyndet kan inte tolkas så.", en: "The finding cannot be interpreted in this way.")
@@ -98,9 +93,8 @@ package struct FindingRefusal: Error, Hashable, Sendable {
         case .notProposable, .otherKind: LocalizedText(sv: "Tolka fyndet själv.", en: "Interpret the finding yourself.")
         case .geneMissing: LocalizedText(sv: "Ange genens symbol enligt HGNC.", en: "Give the gene's HGNC symbol.")
         case .field: LocalizedText(sv: "Se fältets exempel.", en: "See the field's example.")
-        case .tooLong: LocalizedText(sv: "Skriv högst 4 000 tecken.", en: "Write at most 4,000 characters.")
-        case .identityNumber:
-            LocalizedText(sv: "Ta bort det som pekar ut någon.", en: "Remove what points somebody out.")
+        case .text(let fault, _):
+            fault.remedy(LocalizedText(sv: "texten ska inte peka ut någon.", en: "the text is to point nobody out."))
         }
     }
 }

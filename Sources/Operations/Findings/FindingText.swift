@@ -5,14 +5,7 @@ internal import StructuredText
 enum FindingText {
     /// The text without spaces around it. Throws `FindingRefusal` where it is too long or holds what looks like an identity number.
     static func checked(_ text: String, _ place: String) throws(FindingRefusal) -> String {
-        do throws(EnquiryError) {
-            return try EnquiryText.checked(text, place, mayBeEmpty: true)
-        } catch {
-            switch error.code {
-            case .tooLong: throw FindingRefusal(.tooLong(place))
-            default: throw FindingRefusal(.identityNumber(place))
-            }
-        }
+        try WrittenText.checked(text, mayBeEmpty: true) { FindingRefusal(.text($0, place)) }
     }
 }
 

@@ -16,7 +16,8 @@ package struct ReleaseError: Error, Hashable, Sendable, CustomStringConvertible 
         case state
         /// What is asked about cannot be read.
         case question
-        case missing, tooLong, identityNumber, unknownValue
+        case text(WrittenTextFault)
+        case unknownValue
         case tooManySteps
         /// Another request has this name, or it came through another node.
         case differs
@@ -44,15 +45,7 @@ package struct ReleaseError: Error, Hashable, Sendable, CustomStringConvertible 
         case .state:
             LocalizedText(sv: "Begäran har kommit för långt för det.", en: "The request has come too far for this.")
         case .question: LocalizedText(sv: "Frågan går inte att läsa.", en: "The question cannot be read.")
-        case .missing: LocalizedText(sv: "Uppgiften saknas.", en: "This is missing.")
-        case .tooLong:
-            LocalizedText(
-                sv: "Texten är längre än \(EnquiryText.longest) tecken.",
-                en: "The text is longer than \(EnquiryText.longest) characters.")
-        case .identityNumber:
-            LocalizedText(
-                sv: "Texten innehåller något som ser ut som ett personnummer.",
-                en: "The text holds something that looks like an identity number.")
+        case .text(let fault): fault.message
         case .unknownValue: LocalizedText(sv: "Värdet är okänt.", en: "The value is not known.")
         case .tooManySteps: LocalizedText(sv: "Ärendet har för många steg.", en: "The request has too many steps.")
         case .differs:
@@ -70,11 +63,8 @@ package struct ReleaseError: Error, Hashable, Sendable, CustomStringConvertible 
         case .state:
             LocalizedText(sv: "Ladda om sidan och se vad som går att göra.", en: "Reload the page and see what can be done.")
         case .question: LocalizedText(sv: "Börja från variantens sida.", en: "Begin at the variant's page.")
-        case .missing: LocalizedText(sv: "Skriv det.", en: "Write it.")
-        case .tooLong: LocalizedText(sv: "Korta den.", en: "Shorten it.")
-        case .identityNumber:
-            LocalizedText(
-                sv: "Ta bort det: begäran gäller ingen namngiven.", en: "Remove it: the request is about nobody by name.")
+        case .text(let fault):
+            fault.remedy(LocalizedText(sv: "begäran gäller ingen namngiven.", en: "the request is about nobody by name."))
         case .unknownValue: LocalizedText(sv: "Välj något i formuläret.", en: "Choose something of the form.")
         case .tooManySteps, .differs: LocalizedText(sv: "Skicka en ny begäran.", en: "Send a new request.")
         }

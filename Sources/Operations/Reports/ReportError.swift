@@ -15,7 +15,8 @@ package struct ReportError: Error, Hashable, Sendable, CustomStringConvertible {
         case notAgreed
         /// What was written for an item cannot be read as what the item asks for.
         case unreadable
-        case missing, tooLong, identityNumber, unknownValue
+        case text(WrittenTextFault)
+        case unknownValue
         /// The document is made when a version is signed.
         case noDocument
         case rendererMissing, rendererFailed, rendererLate
@@ -48,15 +49,7 @@ package struct ReportError: Error, Hashable, Sendable, CustomStringConvertible {
                 sv: "Beställaren och laboratoriet har inte båda godkänt mallen.",
                 en: "The clinic that ordered and the laboratory have not both agreed to the template.")
         case .unreadable: LocalizedText(sv: "Uppgiften går inte att läsa.", en: "This cannot be read.")
-        case .missing: LocalizedText(sv: "Uppgiften saknas.", en: "This is missing.")
-        case .tooLong:
-            LocalizedText(
-                sv: "Texten är längre än \(EnquiryText.longest) tecken.",
-                en: "The text is longer than \(EnquiryText.longest) characters.")
-        case .identityNumber:
-            LocalizedText(
-                sv: "Texten innehåller något som ser ut som ett personnummer.",
-                en: "The text holds something that looks like an identity number.")
+        case .text(let fault): fault.message
         case .unknownValue: LocalizedText(sv: "Värdet är okänt.", en: "The value is not known.")
         case .noDocument:
             LocalizedText(
@@ -81,11 +74,8 @@ package struct ReportError: Error, Hashable, Sendable, CustomStringConvertible {
         case .unknownTemplate: LocalizedText(sv: "Välj en mall i listan.", en: "Choose a template of the list.")
         case .notAgreed: LocalizedText(sv: "Be båda parter godkänna mallen.", en: "Ask both sides to agree to it.")
         case .unreadable: LocalizedText(sv: "Skriv det som punkten frågar efter.", en: "Write what the item asks for.")
-        case .missing: LocalizedText(sv: "Skriv det.", en: "Write it.")
-        case .tooLong: LocalizedText(sv: "Korta den.", en: "Shorten it.")
-        case .identityNumber:
-            LocalizedText(
-                sv: "Ta bort det: svaret hör redan till patienten.", en: "Remove it: the report belongs to the patient already.")
+        case .text(let fault):
+            fault.remedy(LocalizedText(sv: "svaret hör redan till patienten.", en: "the report belongs to the patient already."))
         case .unknownValue: LocalizedText(sv: "Välj något i formuläret.", en: "Choose something of the form.")
         case .noDocument: LocalizedText(sv: "Signera svaret först.", en: "Sign the report first.")
         case .rendererMissing:

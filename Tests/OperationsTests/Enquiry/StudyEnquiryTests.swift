@@ -171,11 +171,11 @@ struct StudyEnquiryTests {
         #expect(fault("criteria", ["sex": "female"]) == nil)
         let number = try TestRegion.number(0)
         let cases: [(String, JSONValue?, EnquiryError.Code)] = [
-            ("title", nil, .missing), ("title", "  ", .missing), ("sponsor", JSONValue(5), .wrongType),
-            ("contact", JSONValue(.string(String(repeating: "x", count: 4001))), .tooLong),
-            ("plannedStudy", JSONValue(.string("as for \(number)")), .identityNumber),
+            ("title", nil, .text(.missing)), ("title", "  ", .text(.missing)), ("sponsor", JSONValue(5), .wrongType),
+            ("contact", JSONValue(.string(String(repeating: "x", count: 4001))), .text(.tooLong(longest: 4000))),
+            ("plannedStudy", JSONValue(.string("as for \(number)")), .text(.identityNumber)),
             ("deadline", "2026-11-20", .passedDeadline),
-            ("deadline", "soon", .wrongType), ("deadline", nil, .missing), ("criteria", nil, .missing),
+            ("deadline", "soon", .wrongType), ("deadline", nil, .text(.missing)), ("criteria", nil, .text(.missing)),
             ("criteria", "frequency 1-1000-A-G", .notACount),
         ]
         for (name, value, code) in cases { #expect(fault(name, value) == EnquiryError(code, place: name)) }
@@ -233,13 +233,13 @@ struct StudyEnquiryTests {
             ).run(now: Self.later(3))
         }
         let number = try TestRegion.number(3)
-        #expect(throws: EnquiryError(.identityNumber, place: "words")) {
+        #expect(throws: EnquiryError(.text(.identityNumber), place: "words")) {
             try AnswerEnquiry(
                 enquiries: enquiries, actor: steward, enquiry: id,
                 draft: OpinionDraft(decision: .no, words: "Only \(number).", contact: "x")
             ).run(now: Self.later(3))
         }
-        #expect(throws: EnquiryError(.missing, place: "words")) {
+        #expect(throws: EnquiryError(.text(.missing), place: "words")) {
             try AnswerEnquiry(
                 enquiries: enquiries, actor: steward, enquiry: id, draft: OpinionDraft(decision: .condition, contact: "x")
             ).run(now: Self.later(3))

@@ -213,7 +213,7 @@ struct InterpretTests {
         let setting = try await InterpretingRegion.make(in: space)
         try await setting.record()
         let number = try TestRegion.number(0)
-        await #expect(throws: FindingRefusal(.identityNumber("judgement"))) {
+        await #expect(throws: FindingRefusal(.text(.identityNumber, "judgement"))) {
             try await BeginInterpretation(
                 try setting.access(try setting.actor("anna")), laboratory: setting.laboratory, finding: "F1",
                 content: try setting.content(.benign, evidence: "Se \(number)")

@@ -217,8 +217,9 @@ struct ReleaseTests {
     @Test(
         "What is missing, too long, points somebody out, or is no question is not sent",
         arguments: [
-            ("", nil, ReleaseError.Code.missing), (String(repeating: "a", count: 4001), nil, .tooLong),
-            ("She is 19360101-6987.", nil, .identityNumber), ("Because.", "no question at all ((", .question),
+            ("", nil, ReleaseError.Code.text(.missing)),
+            (String(repeating: "a", count: 4001), nil, .text(.tooLong(longest: 4000))),
+            ("She is 19360101-6987.", nil, .text(.identityNumber)), ("Because.", "no question at all ((", .question),
         ] as [(String, String?, ReleaseError.Code)])
     func faults(_ words: String, _ question: String?, _ code: ReleaseError.Code) async throws {
         let space = try Workspace()

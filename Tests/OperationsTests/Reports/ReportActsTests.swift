@@ -185,6 +185,6 @@ struct ReportActsTests {
         var values = ReportRegion.values
         values["conclusion"] = .text("Patienten " + (try TestRegion.number(100)))
         let error = await #expect(throws: ReportError.self) { try await made.fill(report, values) }
-        #expect(error?.code == .identityNumber && error?.place == "conclusion")
+        #expect(error?.code == .text(.identityNumber) && error?.place == "conclusion")
     }
 }

@@ -170,15 +170,22 @@ struct FindingTests {
         #expect(throws: DatabaseError.self) { try records.database.write { try $0.execute(sql: sql) } }
     }
 
-    @Test("A destroyed person's findings go, with the interpretations that were about nobody else")
-    func destruction() throws {
-        let (records, laboratory) = try Self.filled()
+    /// One person's finding with a signed interpretation, and another's with none.
+    private static func filledWithTwo() throws -> (records: RecordsDatabase, laboratory: OrganisationCode, other: RecordedFinding)
+    {
+        let (records, laboratory) = try filled()
         let own = try records.recordFindings(
             [FoundExample.finding("f1")], caseName: "c1", laboratory: laboratory, at: Example.time)[0]
         let other = try records.recordFindings(
             [FoundExample.finding("f2", specimen: "s2")], caseName: "c2", laboratory: laboratory, at: Example.time)[0]
         _ = try FoundExample.begin(records, own, .uncertain)
         _ = try FoundExample.take(records, .sign)
+        return (records, laboratory, other)
+    }
+
+    @Test("A destroyed person's findings go, with the interpretations that were about nobody else")
+    func destruction() throws {
+        let (records, laboratory, other) = try Self.filledWithTwo()
         try records.destroy(Example.pseudonym(1), decision: "IVO 1", time: Example.time)
         #expect(try records.interpretation(named: "int-1") == nil)
         #expect(try records.findings(ofCase: "c1", laboratory: laboratory).isEmpty)
@@ -192,13 +199,7 @@ struct FindingTests {
 
     @Test("An interpretation that another person's finding carries stays")
     func shared() throws {
-        let (records, laboratory) = try Self.filled()
-        let own = try records.recordFindings(
-            [FoundExample.finding("f1")], caseName: "c1", laboratory: laboratory, at: Example.time)[0]
-        let other = try records.recordFindings(
-            [FoundExample.finding("f2", specimen: "s2")], caseName: "c2", laboratory: laboratory, at: Example.time)[0]
-        _ = try FoundExample.begin(records, own, .uncertain)
-        _ = try FoundExample.take(records, .sign)
+        let (records, _, other) = try Self.filledWithTwo()
         _ = try FoundExample.begin(records, other, .pathogenic)
         try records.destroy(Example.pseudonym(1), decision: "IVO 1", time: Example.time)
         #expect(try records.interpretation(named: "int-1")?.findings == [other])

@@ -132,7 +132,7 @@ extension ReleaseError {
     /// What whoever wrote it can mend in the form.
     fileprivate var isAboutWords: Bool {
         switch code {
-        case .missing, .tooLong, .identityNumber, .unknownValue: true
+        case .text, .unknownValue: true
         default: false
         }
     }

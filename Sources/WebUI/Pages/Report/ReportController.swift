@@ -60,7 +60,7 @@ package struct ReportController: PageController {
         do {
             guard let laboratory = form.text("laboratory").flatMap({ OrganisationCode($0) }), let name = form.text("case"),
                 let template = form.text("template")
-            else { throw ReportError(.missing, place: "case") }
+            else { throw ReportError(.text(.missing), place: "case") }
             let report = try await BeginReport(
                 node: site.node, region: region, actor: actor, purpose: purpose, laboratory: laboratory, caseName: name,
                 person: form.text("person").flatMap { Pseudonym($0) }, template: template
