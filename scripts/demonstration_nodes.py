@@ -2,7 +2,7 @@
 
 A demonstration's folder (make demo DATA=FOLDER) has a configuration for each node: node-01.yaml … node-24.yaml and national.yaml.
 """
-import http.client, json, os, re, shutil, signal, socket, subprocess, time
+import contextlib, http.client, json, os, re, shutil, signal, socket, sqlite3, subprocess, time
 from pathlib import Path
 
 
@@ -112,6 +112,11 @@ class Country:
             (self.place / f"{name}.yaml").write_text(text)
         self.plan = json.loads((self.place / "made" / "plan.json").read_text())
         self.nodes = Nodes(self.place, self.samsyn, subprocess.DEVNULL)
+
+    def report(self, region, case):
+        """The identifier of a case's report: made when it was begun."""
+        with contextlib.closing(sqlite3.connect(self.place / f"data/partitions/{region}/records.sqlite")) as records:
+            return records.execute("SELECT identifier FROM report WHERE caseName = ?", [case]).fetchone()[0]
 
     def __enter__(self):
         try:

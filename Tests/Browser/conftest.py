@@ -1,8 +1,6 @@
 """A country with data in it, and browsers to look at it with."""
-import contextlib
 import os
 import re
-import sqlite3
 import sys
 import tempfile
 from pathlib import Path
@@ -107,12 +105,7 @@ def people(country, signed_in):
         cookie = ("samsyn", next(cookie["value"] for cookie in signed_in(**PATIENT)["cookies"] if cookie["name"] == "samsyn"))
         return re.search(r"/me/question/24/(\d+)", plain.ask(country.url("node-24"), "GET", "/me", cookie).body)[1]
 
-    def report(case):
-        """The identifier of a case's report in Skåne: made when it was begun."""
-        with contextlib.closing(sqlite3.connect(country.place / "data/partitions/12/records.sqlite")) as records:
-            return records.execute("SELECT identifier FROM report WHERE caseName = ?", [case]).fetchone()[0]
-
-    names |= {"signed": report("LUN25-LU01"), "draft": report("LUN25-BR03")}
+    names |= {"signed": country.report("12", "LUN25-LU01"), "draft": country.report("12", "LUN25-BR03")}
 
     def session(who):
         return next(("samsyn", cookie["value"]) for cookie in signed_in(**who)["cookies"] if cookie["name"] == "samsyn")

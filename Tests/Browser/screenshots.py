@@ -1,4 +1,4 @@
-"""Makes the pictures of the README: six pages, in Swedish, 1280 and 390 px wide, under docs/images/web-*.png."""
+"""Makes the pictures of the README: eight pages, in Swedish, 1280 and 390 px wide, under docs/images/web-*.png."""
 import io
 import json
 import os
@@ -22,6 +22,8 @@ PICTURES = [
     # One that is common enough for regions to say how common.
     Look("variant", "/variant/{common}", **STATISTICIAN),
     Look("gene", "/gene/FGFR3", **GENETICIST),
+    Look("case", "/case/SE12-SUS-GMC/LUN25-LU01", **GENETICIST),
+    Look("report", "/reports/12/{report}", **GENETICIST),
     Look("law", "/law", **GENETICIST),
     Look("sharing", "/sharing", **STEWARD),
     Look("my-data", "/me", **PATIENT),
@@ -48,6 +50,7 @@ def main():
     common = json.loads((Path(folder) / "made" / "plan.json").read_text())["commonVariant"]
     arguments = ["--no-sandbox"] if os.geteuid() == 0 else []
     with tempfile.TemporaryDirectory(prefix="samsyn-pictures.") as place, Country(folder, samsyn, Path(place) / "country") as country:
+        report = country.report("12", "LUN25-LU01")
         with sync_playwright() as playwright:
             browser = playwright.chromium.launch(executable_path=os.environ.get("CHROMIUM", "/usr/bin/chromium"), args=arguments)
             for look in PICTURES:
@@ -55,7 +58,7 @@ def main():
                 sign_in(visitor, look.persona, look.purpose)
                 for width, height in SIZES.items():
                     visitor.page.set_viewport_size({"width": width, "height": height})
-                    visitor.open(look.path.format(common=common))
+                    visitor.open(look.path.format(common=common, report=report))
                     path = images / f"web-{look.name}-{width}.png"
                     kept(visitor.page.screenshot(), path)
                     print(f"{path.relative_to(ROOT)}  {path.stat().st_size} bytes")
