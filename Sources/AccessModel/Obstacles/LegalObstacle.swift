@@ -3,6 +3,9 @@ package import StructuredText
 
 /// A report that the law stood in the way of something that somebody's work needed. It says nothing of any patient or variant.
 package struct LegalObstacle: Hashable, Sendable {
+    /// Characters of a point of law.
+    package static let longestPoint = 300
+
     package enum State: String, Sendable, CaseIterable {
         case reported
         case underReview = "under-review"

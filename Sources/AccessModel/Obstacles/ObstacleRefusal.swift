@@ -3,7 +3,7 @@ package import StructuredText
 /// Why a report of a legal obstacle was not kept, or not moved on.
 package struct ObstacleRefusal: Error, Hashable, Sendable, CustomStringConvertible {
     package enum Code: String, Sendable, CaseIterable {
-        case noRegion, unknown, wordsMissing, tooLong, pointMissing, namesPerson, namesVariant, wrongState
+        case noRegion, unknown, wordsMissing, tooLong, pointMissing, pointTooLong, namesPerson, namesVariant, wrongState
     }
 
     package let code: Code
@@ -23,6 +23,10 @@ package struct ObstacleRefusal: Error, Hashable, Sendable, CustomStringConvertib
                 sv: "Texten är längre än \(ObstacleWords.longest) tecken.",
                 en: "the text is longer than \(ObstacleWords.longest) characters.")
         case .pointMissing: LocalizedText(sv: "Lagrummet saknas.", en: "the point of law is missing.")
+        case .pointTooLong:
+            LocalizedText(
+                sv: "Lagrummet är längre än \(LegalObstacle.longestPoint) tecken.",
+                en: "the point of law is longer than \(LegalObstacle.longestPoint) characters.")
         case .namesPerson:
             LocalizedText(
                 sv: "Texten ser ut att innehålla ett personnummer eller en pseudonym.",
@@ -42,7 +46,7 @@ package struct ObstacleRefusal: Error, Hashable, Sendable, CustomStringConvertib
             LocalizedText(
                 sv: "Skriv vad arbetet krävde och vad som inte gick.", en: "Say what the work needed and what could not be done.")
         case .tooLong: LocalizedText(sv: "Skriv kortare.", en: "Write less.")
-        case .pointMissing:
+        case .pointMissing, .pointTooLong:
             LocalizedText(sv: "Ange lagrummet som avslaget hänvisar till.", en: "Give the point of law that the refusal names.")
         case .namesPerson, .namesVariant:
             LocalizedText(

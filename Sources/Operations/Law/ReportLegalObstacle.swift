@@ -25,7 +25,7 @@ package struct ReportLegalObstacle: Sendable {
             words: report.words.trimmed)
         guard !report.legalPoint.isEmpty else { throw ObstacleRefusal(.pointMissing) }
         guard !report.words.isEmpty else { throw ObstacleRefusal(.wordsMissing) }
-        guard report.legalPoint.count <= 300 else { throw ObstacleRefusal(.tooLong) }
+        guard report.legalPoint.count <= LegalObstacle.longestPoint else { throw ObstacleRefusal(.pointTooLong) }
         try ObstacleWords.check(report.words)
         try ObstacleWords.check(report.legalPoint)
         let number = try await partition.changing {

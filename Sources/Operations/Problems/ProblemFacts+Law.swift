@@ -19,7 +19,7 @@ extension ProblemFacts {
             switch refusal.code {
             case .noRegion, .unknown: 404
             case .wrongState: 409
-            case .wordsMissing, .tooLong, .pointMissing, .namesPerson, .namesVariant: 400
+            case .wordsMissing, .tooLong, .pointMissing, .pointTooLong, .namesPerson, .namesVariant: 400
             }
         self.init(
             status, ProblemCode.named(refusal.code.rawValue, after: "obstacle"), refusal.message, remedy: refusal.remedy, language

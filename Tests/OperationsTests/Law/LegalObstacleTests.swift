@@ -46,7 +46,8 @@ struct LegalObstacleTests {
         for (report, code) in [
             (Self.report("patient 19121212-1212"), ObstacleRefusal.Code.namesPerson),
             (Self.report("varianten 17-43093464-G-A"), .namesVariant), (Self.report("  \n "), .wordsMissing),
-            (Self.report(point: " "), .pointMissing), (Self.report(point: "17-43093464-G-A"), .namesVariant),
+            (Self.report(point: " "), .pointMissing), (Self.report(point: String(repeating: "a", count: 301)), .pointTooLong),
+            (Self.report(point: "17-43093464-G-A"), .namesVariant),
         ] {
             await #expect(throws: ObstacleRefusal(code)) { _ = try await Self.keep(region, report) }
         }
