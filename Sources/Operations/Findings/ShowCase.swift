@@ -44,6 +44,8 @@ package struct ShownCase: Sendable {
 
     /// What the knowledge in force says of each person's findings, in the order of `members`; empty where the node keeps none.
     package let evidence: [EvidenceProposal]
+    /// What the analyses looked at and called along the genome; empty where it was not asked for.
+    package let survey: [SurveyedCallSet]
 
     /// Of the person whose finding it is; nil where the node keeps no knowledge.
     package func evidence(about finding: RecordedFinding) -> EvidenceProposal? {
@@ -63,12 +65,18 @@ package struct ShowCase: Sendable {
     package let name: String
     /// What findings are held against; nil for what needs none.
     package let knowledge: KnowledgeDesk?
+    /// Whether what the analyses looked at and called along the genome is gone through: a page draws it, and nothing else needs it.
+    package let isSurveying: Bool
 
-    package init(_ access: CaseAccess, laboratory: OrganisationCode, name: String, knowledge: KnowledgeDesk? = nil) {
+    package init(
+        _ access: CaseAccess, laboratory: OrganisationCode, name: String, knowledge: KnowledgeDesk? = nil,
+        isSurveying: Bool = false
+    ) {
         self.access = access
         self.laboratory = laboratory
         self.name = name
         self.knowledge = knowledge
+        self.isSurveying = isSurveying
     }
 
     /// Throws `AdministrativeRefusal`, and `FindingRefusal` where there is no such case or nobody of it may be seen.
@@ -101,9 +109,10 @@ package struct ShowCase: Sendable {
         let readings = try records.interpretations(ofCase: name, laboratory: laboratory).filter { reading in
             reading.findings.contains(where: shown.contains)
         }
+        let shownCallSets = callSets.filter { visible.contains($0.record.person) }
         return ShownCase(
             region: partition.layout.region, laboratory: laboratory, name: name, members: members,
-            hidden: people.count - seen.count, callSets: callSets.filter { visible.contains($0.record.person) }, findings: shown,
+            hidden: people.count - seen.count, callSets: shownCallSets, findings: shown,
             readings: readings.map { recorded in
                 ShownCase.Reading(
                     recorded: recorded,
@@ -114,7 +123,9 @@ package struct ShowCase: Sendable {
             },
             mayBeginReport: AdministrativeRights.refusal(
                 of: .prepareReport, for: access.actor, purpose: access.purpose, in: partition.layout.region) == nil,
-            evidence: try evidence(of: members.map(\.person.pseudonym), shown, readings))
+            evidence: try evidence(of: members.map(\.person.pseudonym), shown, readings),
+            survey: isSurveying
+                ? try SurveyGenome(partition: partition, unit: access.actor.provider).run(shownCallSets) : [])
     }
 
     /// A family's members have each their own findings, and their own disease.

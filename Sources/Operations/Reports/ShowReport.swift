@@ -15,6 +15,8 @@ package struct ShownReport: Hashable, Sendable {
     package let isOwn: Bool
     /// What the knowledge in force says of the findings that the draft tells; nil for whoever cannot fill it, and where the node keeps none.
     package let evidence: EvidenceProposal?
+    /// What the person's analyses in the case looked at along the genome.
+    package let survey: [SurveyedCallSet]
 }
 
 /// Shows a version of a report, where law, policy and the person let the actor see it. A patient sees what is, or has been, signed.
@@ -62,7 +64,15 @@ package struct ShowReport: Sendable {
         }
         return ShownReport(
             document: document, findings: findings, possible: possible, isOwn: actor.role == .patient,
-            evidence: possible.contains(.fill) ? try evidence(for: document, in: partition) : nil)
+            evidence: possible.contains(.fill) ? try evidence(for: document, in: partition) : nil,
+            survey: try survey(history, in: partition))
+    }
+
+    private func survey(_ history: ReportHistory, in partition: Partition) throws -> [SurveyedCallSet] {
+        let subject = history.subject
+        let callSets = try partition.records.callSets(ofCase: subject.caseName, laboratory: subject.laboratory)
+        return try SurveyGenome(partition: partition, unit: actor.provider).run(
+            callSets.filter { $0.record.person == history.person }, isReadingCalls: false)
     }
 
     private func evidence(for document: ReportDocument, in partition: Partition) throws -> EvidenceProposal? {
