@@ -10,7 +10,7 @@ import Testing
 /// Skåne and Västerbotten, each on a node of its own, with a laboratory in each.
 @Suite("Classifications between regions")
 struct ClassificationTests {
-    private struct Pair {
+    struct Pair {
         let skane: InterpretingRegion
         let vasterbotten: InterpretingRegion
         let nodeOfSkane: RunningNode
@@ -52,7 +52,7 @@ struct ClassificationTests {
         }
     }
 
-    private func pair(_ space: Workspace, sharing: Bool = true) async throws -> Pair {
+    func pair(_ space: Workspace, sharing: Bool = true) async throws -> Pair {
         let skane = try await InterpretingRegion.make("12", in: space)
         let vasterbotten = try await InterpretingRegion.make("24", in: space)
         for setting in [skane, vasterbotten] {
