@@ -1,5 +1,5 @@
 package import ClinicalModel
-package import GenomeModel
+internal import GenomeModel
 package import Records
 internal import VariantStorage
 
@@ -69,7 +69,9 @@ package struct SurveyGenome: Sendable {
         return SurveyGenome.called(walk, found)
     }
 
-    private static func called<Content>(_ walk: OwnCalls, _ found: Content) -> SurveyedCallSet.Called<Content> {
+    private static func called<Content: Hashable & Sendable>(_ walk: OwnCalls, _ found: Content)
+        -> SurveyedCallSet.Called<Content>
+    {
         switch walk {
         case .absent: .none
         case .tooMany(let count): .tooMany(count)

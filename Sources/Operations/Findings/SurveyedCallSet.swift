@@ -1,9 +1,8 @@
 package import ClinicalModel
 package import GenomeModel
-package import Records
 
 /// What one analysis looked at along the genome and what it called there: numbers and places for a drawing, no variants by name.
-package struct SurveyedCallSet: Sendable {
+package struct SurveyedCallSet: Hashable, Sendable {
     /// Small variants that passed their filters.
     package struct Variants: Hashable, Sendable {
         package fileprivate(set) var byContig: [Contig: Int] = [:]
@@ -23,7 +22,7 @@ package struct SurveyedCallSet: Sendable {
     }
 
     /// What was called, or that it was not read.
-    package enum Called<Content: Sendable>: Sendable {
+    package enum Called<Content: Hashable & Sendable>: Hashable, Sendable {
         /// Never submitted, or not yet in the index.
         case none
         /// More would have had to be looked at than a page waits for: so many stored variants or events.

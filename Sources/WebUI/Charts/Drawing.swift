@@ -91,7 +91,7 @@ package struct ChartTable: Hashable, Sendable {
         self.rows = rows
     }
 
-    /// For the template `parts/chart-table`.
+    /// For the template `parts/genome`.
     package var content: PageValue {
         [
             "caption": .text(caption), "columns": .list(columns.map(PageValue.text)),

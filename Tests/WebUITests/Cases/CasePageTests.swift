@@ -13,13 +13,15 @@ struct CasePageTests {
     static let geneticist = "genetiker-skane"
 
     /// A region with one person who has come in by the form and is in the geneticist's care.
-    func known(keepsKnowledge: Bool = false) async throws -> (site: TestSite, laboratory: String) {
+    func known(keepsKnowledge: Bool = false, vcf: [UInt8]? = nil) async throws -> (site: TestSite, laboratory: String) {
         let site = try await TestSite(region: "12", keepsKnowledge: keepsKnowledge)
         try await site.test { client in
             let browser = TestBrowser(client)
             try await browser.signIn(as: "bioinformatiker-lund", .laboratoryOperation)
             let token = try await browser.get(SiteURL.submissions.path).token
-            let sent = try await browser.submit(SentSubmission("case-1", person: 0), token: token)
+            var submission = SentSubmission("case-1", person: 0)
+            if let vcf { submission.vcf = vcf }
+            let sent = try await browser.submit(submission, token: token)
             try #require(sent.status == 303)
         }
         let text = try SentSubmission.number(0)
@@ -33,7 +35,7 @@ struct CasePageTests {
         return (site, laboratory.text)
     }
 
-    private static let finding = [
+    static let finding = [
         ("identifier", "F1"), ("variant", "17-43093464-G-A"), ("gene", "BRCA1"), ("consequence", "stop_gained"),
         ("method", "panel å"), ("version", "1"), ("specimen", "B-case-1"), ("zygosity", "heterozygous"),
     ]

@@ -34,9 +34,12 @@ struct CaseController: PageController {
     }
 
     private func model(_ access: CaseAccess, _ laboratory: OrganisationCode, _ name: String) async throws -> CaseModel {
-        let shown = try await ShowCase(access, laboratory: laboratory, name: name, knowledge: site.node.knowledge).run()
+        let shown = try await ShowCase(
+            access, laboratory: laboratory, name: name, knowledge: site.node.knowledge, isSurveying: true
+        ).run()
         return CaseModel(
-            shown: shown, units: try site.units(of: access.partition), mayInterpret: access.mayInterpret)
+            shown: shown, units: try site.units(of: access.partition), mayInterpret: access.mayInterpret,
+            genes: site.node.genes)
     }
 
     @Sendable private func record(_ request: Request, _ context: PageContext) async throws -> Response {

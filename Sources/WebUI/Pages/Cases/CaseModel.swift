@@ -1,4 +1,5 @@
 internal import ClinicalModel
+internal import GenomeModel
 internal import Operations
 internal import Records
 internal import ReportModel
@@ -23,6 +24,8 @@ struct CaseModel: PageModel {
     let units: [String: String]
     /// Whether whoever looks may record findings and interpret them.
     let mayInterpret: Bool
+    /// Where genes lie, for how much of those in the findings was looked at.
+    let genes: GeneLoci
     var done: Done?
     var trouble: ProblemFacts?
     /// What was sent, where it comes back.
@@ -42,6 +45,7 @@ struct CaseModel: PageModel {
                             shown.readings(of: finding).map { JSONValue(.string($0.history.identifier)) }),
                     ] as JSONValue
                 }),
+            "genome": JSONValue(shown.survey.map(\.json)),
             "reports": JSONValue(shown.reports.map { JSONValue(.string($0.history.identifier)) }),
         ]
     }

@@ -50,7 +50,7 @@ struct CaseView {
                 language(
                     sv: "Inga fynd är antecknade. Det betyder inte att inget har hittats.",
                     en: "No findings are recorded. That does not mean that nothing was found.")),
-            "findings": .list(shown.findings.map(finding)), "reports": reports, "form": form,
+            "findings": .list(shown.findings.map(finding)), "genomes": .list(genomes), "reports": reports, "form": form,
         ])
     }
 
@@ -70,6 +70,22 @@ struct CaseView {
                 member.specimens.map { $0.name + ($0.sampled.map { " (" + DateText.shortDay($0, language) + ")" } ?? "") }
                     .joined(separator: ", ")),
         ]
+    }
+
+    /// Each person of the case by themselves.
+    private var genomes: [PageValue] {
+        shown.members.enumerated().flatMap { number, member in
+            let pseudonym = member.person.pseudonym
+            let survey = shown.survey.filter { $0.record.person == pseudonym }
+            let title = language(sv: "Längs genomet", en: "Along the genome")
+            return GenomePart(
+                identifier: "genome-\(number + 1)", title: shown.members.count == 1 ? title : "\(title), \(pseudonym.text)",
+                findings: shown.findings.filter { $0.pseudonym == pseudonym }.map(\.finding), survey: survey,
+                undrawn: shown.callSets.map(\.record).filter { record in
+                    record.person == pseudonym && !survey.contains { $0.record.name == record.name }
+                }, genes: model.genes, language: language
+            ).values
+        }
     }
 
     private func finding(_ recorded: RecordedFinding) -> PageValue {

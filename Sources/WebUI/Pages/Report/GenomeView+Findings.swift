@@ -1,44 +1,49 @@
 internal import GenomeModel
+internal import Operations
 internal import ReportModel
 internal import StructuredText
 
 extension GenomeView {
-    /// A report's findings along the genome; nil where none has a place on it. Findings of another assembly than the first one's are left out.
-    init?(_ findings: [Finding], _ language: Language) {
+    /// The findings of one assembly along its genome.
+    init(_ findings: [Finding], of assembly: Assembly, called: Called, profiles: [Profile], _ language: Language) {
         let text = FindingText(language: language)
-        var variants: [(Assembly, Variant)] = []
-        var stretches: [(Assembly, Stretch)] = []
-        var joints: [(Assembly, Joint)] = []
-        for finding in findings {
+        var variants: [Variant] = []
+        var stretches: [Stretch] = []
+        var joints: [Joint] = []
+        for finding in findings where finding.assembly == assembly {
             let title = text.title(finding)
             switch finding.content {
             case .smallVariant(let small):
                 let variant = small.variant.variant
                 variants.append(
-                    (
-                        small.variant.assembly,
-                        Variant(
-                            contig: variant.contig, position: Int(variant.position.value),
-                            fraction: small.alleleFraction ?? (small.zygosity == .homozygous ? 1 : 0.5), text: title)
-                    ))
+                    Variant(
+                        contig: variant.contig, position: Int(variant.position.value),
+                        fraction: small.alleleFraction ?? (small.zygosity == .homozygous ? 1 : 0.5), text: title))
             case .copyNumber(let copies):
                 let isGain = copies.kind == .gain || copies.kind == .amplification
-                stretches.append((copies.assembly, Stretch(interval: copies.interval, isGain: isGain, text: title)))
+                stretches.append(Stretch(interval: copies.interval, isGain: isGain, text: title))
             case .structural(let event):
                 guard let second = event.second else { continue }
                 joints.append(
-                    (
-                        event.assembly,
-                        Joint(
-                            first: (event.first.contig, Int(event.first.position.value)),
-                            second: (second.contig, Int(second.position.value)), text: title)
-                    ))
+                    Joint(
+                        first: (event.first.contig, Int(event.first.position.value)),
+                        second: (second.contig, Int(second.position.value)), text: title))
             case .signature, .biomarker, .expression, .secondary: continue
             }
         }
-        guard let assembly = (variants.map(\.0) + stretches.map(\.0) + joints.map(\.0)).first else { return nil }
         self.init(
-            assembly: assembly, variants: variants.filter { $0.0 == assembly }.map(\.1),
-            stretches: stretches.filter { $0.0 == assembly }.map(\.1), joints: joints.filter { $0.0 == assembly }.map(\.1))
+            assembly: assembly, variants: variants, stretches: stretches, joints: joints, called: called, profiles: profiles)
+    }
+}
+
+extension Finding.Content {
+    /// Symbols of the genes that it names.
+    var geneSymbols: [String] {
+        switch self {
+        case .smallVariant(let small): [small.gene].compactMap { $0 }
+        case .copyNumber(let copies): copies.genes
+        case .structural(let event): [event.first.gene, event.second?.gene].compactMap { $0 }
+        case .signature, .biomarker, .expression, .secondary: []
+        }
     }
 }

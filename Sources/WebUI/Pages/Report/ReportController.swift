@@ -110,7 +110,7 @@ package struct ReportController: PageController {
             region: region,
             shown: try await ShowReport(
                 node: site.node, region: region, actor: actor, purpose: purpose, report: report, number: version
-            ).run())
+            ).run(), genes: site.node.genes)
     }
 
     private func fill(_ request: Request, _ context: PageContext) async throws -> Response {

@@ -1,4 +1,5 @@
 internal import ClinicalModel
+internal import GenomeModel
 internal import Operations
 internal import ReportModel
 internal import StructuredText
@@ -7,12 +8,15 @@ internal import StructuredText
 struct ReportPageModel: PageModel {
     let region: RegionCode
     let shown: ShownReport
+    /// Where genes lie, for how much of those in the findings was looked at.
+    let genes: GeneLoci
     var fault: LocalizedText?
     var done = false
 
-    init(region: RegionCode, shown: ShownReport) {
+    init(region: RegionCode, shown: ShownReport, genes: GeneLoci) {
         self.region = region
         self.shown = shown
+        self.genes = genes
     }
 
     private var document: ReportDocument { shown.document }
@@ -39,7 +43,7 @@ struct ReportPageModel: PageModel {
                 "lacksTitle": .text(language(sv: "Det här saknas", en: "What it lacks")), "hasLacks": .flag(!lacks.isEmpty),
                 "lacks": .list(
                     lacks.map { ["message": .text(language($0.message)), "remedy": .text(language($0.remedy))] }),
-                "findingText": .text(language(sv: "Fynd", en: "Finding")),
+                "genomes": .list(genomes(language)), "findingText": .text(language(sv: "Fynd", en: "Finding")),
                 "meaningText": .text(language(sv: "Bedömning", en: "Assessment")),
                 "hasForm": .flag(shown.possible.contains(.fill)), "hasActions": .flag(!actions.isEmpty),
                 "actionsTitle": .text(language(sv: "Vad du kan göra", en: "What you can do")),
@@ -56,19 +60,6 @@ struct ReportPageModel: PageModel {
                         ]
                     }),
             ], uniquingKeysWith: { $1 })
-        if let genome = GenomeView(document.content.findings.map(\.finding), language) {
-            let title = language(sv: "Fynden längs genomet", en: "The findings along the genome")
-            let chart = genome.chart(
-                "genome", title: title,
-                description: language(
-                    sv:
-                        "Cirklar är små varianter, så högt som andelen läsningar. Staplar är ändrat kopietal, bågar är fusioner och andra strukturella förändringar. Alla står i tabellerna nedan.",
-                    en:
-                        "Circles are small variants, as high as their share of reads. Bars are copy number changes, arcs fusions and other structural changes. All stand in the tables below."
-                ), columns: [], kinds: ("", "", ""))
-            fields["genomeTitle"] = .text(title)
-            fields["genomeChart"] = .markup(chart.drawing.markup)
-        }
         if shown.possible.contains(.fill) {
             fields.merge(ReportForm(shown: shown, language: language, region: region).fields, uniquingKeysWith: { $1 })
             fields["citing"] = citing(language)
@@ -78,6 +69,15 @@ struct ReportPageModel: PageModel {
             section: shown.isOwn ? .me : .reports)
         view.lead = document.laboratoryName
         return view
+    }
+
+    /// The findings are listed in the report itself.
+    private func genomes(_ language: Language) -> [PageValue] {
+        GenomePart(
+            identifier: "genome", title: language(sv: "Fynden längs genomet", en: "The findings along the genome"),
+            findings: document.content.findings.map(\.finding), survey: shown.survey, genes: genes, listsFindings: false,
+            language: language
+        ).values
     }
 
     private func citing(_ language: Language) -> PageValue {
