@@ -3,15 +3,24 @@
 /// itself lies under it.
 package struct CodeHierarchies: Sendable {
     private let bySystem: [CodeSystem: CodeHierarchy]
+    private let namesBySystem: [CodeSystem: CodeNames]
 
-    /// Of two of one system the later holds.
-    package init(_ hierarchies: [CodeHierarchy] = []) {
+    /// Of two of one system the later holds. A system can have a hierarchy, a list of names, both, or neither.
+    package init(_ hierarchies: [CodeHierarchy] = [], names: [CodeNames] = []) {
         bySystem = Dictionary(hierarchies.map { ($0.system, $0) }, uniquingKeysWith: { $1 })
+        namesBySystem = Dictionary(names.map { ($0.system, $0) }, uniquingKeysWith: { $1 })
     }
 
     package subscript(_ system: CodeSystem) -> CodeHierarchy? { bySystem[system] }
 
-    /// Which edition answers for each system that has one.
+    package func names(of system: CodeSystem) -> CodeNames? { namesBySystem[system] }
+
+    /// Which edition names the codes of a system; nil where none does.
+    package func edition(of system: CodeSystem) -> String? {
+        bySystem[system]?.version ?? namesBySystem[system]?.version
+    }
+
+    /// Which edition says what lies under what, for each system that has one.
     package var versions: [CodeSystem: String] { bySystem.mapValues(\.version) }
 
     package static let systemsByPrefix: Set<CodeSystem> = [.icd10, .icdOTopography, .atc]

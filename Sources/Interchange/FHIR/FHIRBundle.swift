@@ -36,6 +36,8 @@ package struct FHIRBundle: Sendable {
         ]
     }
 
+    func concept(_ code: Code) -> JSONValue { FHIRCoding.concept(code, document.names, language) }
+
     struct Observation {
         let name: String
         let resource: JSONValue
@@ -217,7 +219,7 @@ package struct FHIRBundle: Sendable {
                 case .number(let number):
                     guard case .number(let unit, _, _) = item.kind else { return nil }
                     answer = ("valueQuantity", FHIRCoding.quantity(number, unit: unit))
-                case .code(let code): answer = ("valueCodeableConcept", FHIRCoding.concept(code))
+                case .code(let code): answer = ("valueCodeableConcept", concept(code))
                 case .choices(let keys): answer = ("valueCodeableConcept", choice(keys, item))
                 case .date(let date): answer = ("valueDateTime", JSONValue(.string(date.description)))
                 case .notExamined(let reason):

@@ -23,8 +23,11 @@ enum FHIRCoding {
 
     static func loinc(_ code: String, _ display: String? = nil) -> JSONValue { concept([coding(loinc, code, display)]) }
 
-    /// A code of the platform's systems; those without an address of their own are named by `urn:`.
-    static func concept(_ code: Code) -> JSONValue { concept([coding(address(code.system), code.value)], text: code.description) }
+    /// A code of the platform's systems with its name, where it has one here.
+    static func concept(_ code: Code, _ names: NamedCodes, _ language: Language) -> JSONValue {
+        concept(
+            [coding(address(code.system), code.value, names[code]?.text(language))], text: names.label(code, language))
+    }
 
     static func address(_ system: CodeSystem) -> String {
         switch system {

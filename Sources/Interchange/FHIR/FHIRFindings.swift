@@ -196,7 +196,7 @@ struct FHIRFindings {
                                 "53037-8", "Genetic variation clinical significance [Imp]", "valueCodeableConcept",
                                 significance(content.pathogenicityClass)),
                             FHIRCoding.component(
-                                "81259-4", "Associated phenotype", "valueCodeableConcept", FHIRCoding.concept(content.condition)),
+                                "81259-4", "Associated phenotype", "valueCodeableConcept", bundle.concept(content.condition)),
                         ]))
             ]
         case .somatic(let content):
@@ -225,7 +225,7 @@ struct FHIRFindings {
                         + [action.escat.map { "ESCAT " + $0.rawValue }].compactMap { $0 })
                         .joined(separator: ", "))),
             FHIRCoding.component(
-                "81259-4", "Associated phenotype", "valueCodeableConcept", FHIRCoding.concept(action.tumourType)),
+                "81259-4", "Associated phenotype", "valueCodeableConcept", bundle.concept(action.tumourType)),
             FHIRCoding.component(
                 FHIRCoding.concept([FHIRCoding.coding(FHIRCoding.toBeDetermined, "conclusion-string")]), "valueString",
                 JSONValue(.string(action.statement.text(bundle.language)))),
@@ -238,7 +238,7 @@ struct FHIRFindings {
                 "valueCodeableConcept", FHIRCoding.loinc(answer.0, answer.1)), at: 0)
         for drug in action.drugs {
             components.append(
-                FHIRCoding.component("51963-7", "Medication assessed", "valueCodeableConcept", FHIRCoding.concept(drug)))
+                FHIRCoding.component("51963-7", "Medication assessed", "valueCodeableConcept", bundle.concept(drug)))
         }
         for drug in action.uncodedDrugs {
             components.append(

@@ -12,7 +12,8 @@ package struct ReportPhenopacket: Sendable {
     private var person: String { document.history.person.text }
 
     package var json: JSONValue {
-        let measurements = document.content.findings.compactMap(measurement)
+        let biosamples = Set(document.history.subject.samples.map(\.name))
+        let measurements = document.content.findings.filter { !biosamples.contains($0.finding.specimen) }.compactMap(measurement)
         let interpretations = document.content.findings.compactMap(interpretation)
         return JSONValue(members: [
             ("id", JSONValue(.string("\(document.history.identifier)-\(document.version.number)"))),
@@ -44,13 +45,14 @@ package struct ReportPhenopacket: Sendable {
     }
 
     private func biosample(_ sample: ReportSubject.Sample) -> JSONValue {
-        JSONValue(members: [
+        let measurements = document.content.findings.filter { $0.finding.specimen == sample.name }.compactMap(measurement)
+        return JSONValue(members: [
             ("id", JSONValue(.string(sample.name))), ("individualId", JSONValue(.string(person))),
             ("description", JSONValue(.string(sample.kind.rawValue))),
             (
                 "timeOfCollection",
                 sample.sampled.map { ["timestamp": JSONValue(.string($0.description + "T00:00:00Z"))] as JSONValue }
-            ),
+            ), ("measurements", measurements.isEmpty ? nil : .some(JSONValue(measurements))),
         ])
     }
 
@@ -88,14 +90,12 @@ package struct ReportPhenopacket: Sendable {
         guard let cited = reported.interpretation else { return nil }
         let finding = reported.finding
         var (classification, actionability, status) = ("NOT_PROVIDED", "UNKNOWN_ACTIONABILITY", "UNKNOWN_STATUS")
-        let disease: Code
+        let disease = ReportPhenopacket.disease(cited)
         switch cited.content {
         case .germline(let content):
-            disease = content.condition
             classification = content.pathogenicityClass.rawValue.uppercased().replacing("-", with: "_")
             status = content.pathogenicityClass >= .likelyPathogenic ? "CAUSATIVE" : "CANDIDATE"
         case .somatic(let content):
-            disease = content.tumourType
             if !content.actionability.isEmpty {
                 actionability = content.actionability.contains { $0.kind.isTherapeutic } ? "ACTIONABLE" : "NOT_ACTIONABLE"
             }
@@ -105,7 +105,8 @@ package struct ReportPhenopacket: Sendable {
             "id": JSONValue(.string("\(cited.identifier)-\(cited.version)")),
             "progressStatus": JSONValue(.string(cited.state == .signed ? "COMPLETED" : "IN_PROGRESS")),
             "diagnosis": [
-                "disease": ReportPhenopacket.ontology(disease.description, disease.description),
+                "disease": ReportPhenopacket.ontology(
+                    disease.description, document.names[disease]?.text(.en) ?? disease.description),
                 "genomicInterpretations": [
                     [
                         "subjectOrBiosampleId": JSONValue(.string(finding.specimen)),
@@ -161,24 +162,50 @@ package struct ReportPhenopacket: Sendable {
     }
 
     private var metaData: JSONValue {
-        func resource(_ id: String, _ name: String, _ url: String, _ prefix: String) -> JSONValue {
+        func resource(_ id: String, _ name: String, _ url: String, _ prefix: String, _ version: String = "unknown") -> JSONValue {
             [
                 "id": JSONValue(.string(id)), "name": JSONValue(.string(name)), "url": JSONValue(.string(url)),
-                "version": "unknown",
-                "namespacePrefix": JSONValue(.string(prefix)), "iriPrefix": JSONValue(.string(url + "/")),
+                "version": JSONValue(.string(version)), "namespacePrefix": JSONValue(.string(prefix)),
+                "iriPrefix": JSONValue(.string(url + "/")),
             ]
+        }
+        let systems = Set(document.content.findings.compactMap { $0.interpretation.map { ReportPhenopacket.disease($0).system } })
+        let nomenclatures = CodeSystem.allCases.filter(systems.contains).map { system in
+            resource(
+                system.rawValue, ReportPhenopacket.name(of: system), FHIRCoding.address(system), system.prefix,
+                document.names.editions[system] ?? "unknown")
         }
         return [
             "created": JSONValue(.string((document.version.steps.last?.time ?? document.version.begun).description)),
             "createdBy": JSONValue(.string(document.laboratoryName)), "phenopacketSchemaVersion": "2.0",
-            "resources": [
-                resource("loinc", "Logical Observation Identifiers Names and Codes", "https://loinc.org", "LOINC"),
-                resource("ncbitaxon", "NCBI taxonomy", "http://purl.obolibrary.org/obo/ncbitaxon.owl", "NCBITaxon"),
-                resource("oncotree", "OncoTree", "http://oncotree.mskcc.org", "ONCOTREE"),
-                resource("orphanet", "Orphanet nomenclature", "http://www.orpha.net", "ORPHA"),
-                resource("ucum", "Unified Code for Units of Measure", "https://ucum.org", "UCUM"),
-            ],
+            "resources": JSONValue(
+                [
+                    resource("loinc", "Logical Observation Identifiers Names and Codes", "https://loinc.org", "LOINC"),
+                    resource("ncbitaxon", "NCBI taxonomy", "http://purl.obolibrary.org/obo/ncbitaxon.owl", "NCBITaxon"),
+                    resource("ucum", "Unified Code for Units of Measure", "https://ucum.org", "UCUM"),
+                ] + nomenclatures),
         ]
+    }
+
+    private static func disease(_ cited: CitedInterpretation) -> Code {
+        switch cited.content {
+        case .germline(let content): content.condition
+        case .somatic(let content): content.tumourType
+        }
+    }
+
+    private static func name(of system: CodeSystem) -> String {
+        switch system {
+        case .icd10: "ICD-10-SE"
+        case .icdOTopography, .icdOMorphology: "ICD-O-3"
+        case .snomedCT: "SNOMED CT"
+        case .orpha: "Orphanet nomenclature"
+        case .omim: "Online Mendelian Inheritance in Man"
+        case .hpo: "Human Phenotype Ontology"
+        case .oncotree: "OncoTree"
+        case .doid: "Disease Ontology"
+        case .atc: "Anatomical Therapeutic Chemical classification"
+        }
     }
 }
 

@@ -43,6 +43,11 @@ package struct RegisterMessage: Sendable {
         case .number(let number):
             guard case .number(let unit, _, _) = item.kind else { return value.json }
             return ["number": JSONValue(number), "unit": JSONValue(.string(unit))]
+        case .code(let code):
+            return JSONValue(members: [
+                ("code", JSONValue(.string(code.description))),
+                ("display", document.names[code].map { JSONValue(.string($0.text(.sv))) }),
+            ])
         default: return value.json
         }
     }

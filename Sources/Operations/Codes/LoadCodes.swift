@@ -3,7 +3,7 @@ internal import Foundation
 internal import VariantFormats
 
 /// Reads the code systems that come as files: `hpo/hp.obo`, `doid/DO_cancer_slim.obo` and `oncotree/oncotree_<release>.json` in one
-/// directory, each plain or compressed with gzip.
+/// directory, and `<system>/names.tsv` of whichever system has one, each plain or compressed with gzip.
 package struct LoadCodes {
     package let directory: String
 
@@ -12,7 +12,8 @@ package struct LoadCodes {
     /// The largest edition that is accepted, decompressed. HPO of January 2025 has 10 MB.
     private static let sizeLimit = 256 * 1_048_576
 
-    /// All three hierarchies. Throws `LoadCodesError` with the file that is missing, unreadable or not what it should be.
+    /// All three hierarchies, and the tables of names that are there. Throws `LoadCodesError` with the file that is missing, unreadable or
+    /// not what it should be.
     package func run() throws(LoadCodesError) -> CodeHierarchies {
         let hpo = try hierarchy("hpo/hp.obo") { bytes throws(CodeHierarchyError) in try .obo(bytes, system: .hpo) }
         let doid = try hierarchy("doid/DO_cancer_slim.obo") { bytes throws(CodeHierarchyError) in
@@ -22,20 +23,44 @@ package struct LoadCodes {
         let oncotree = try hierarchy("oncotree/\(release).json") { bytes throws(CodeHierarchyError) in
             try .oncotree(bytes, version: release)
         }
-        return CodeHierarchies([hpo, doid, oncotree])
+        return CodeHierarchies([hpo, doid, oncotree], names: try names())
+    }
+
+    /// A table in a folder that is no system's would be left aside in silence, so it is refused.
+    private func names() throws(LoadCodesError) -> [CodeNames] {
+        var names: [CodeNames] = []
+        for folder in ((try? FileManager.default.contentsOfDirectory(atPath: directory)) ?? []).sorted() {
+            let path = path(folder + "/names.tsv")
+            guard FileManager.default.fileExists(atPath: path) else { continue }
+            guard let system = CodeSystem(rawValue: folder) else { throw LoadCodesError(file: path, cause: .unknownSystem) }
+            let bytes = try bytes(of: path)
+            do throws(CodeNamesError) {
+                names.append(try .table(bytes, system: system))
+            } catch {
+                throw LoadCodesError(file: path, cause: .names(error))
+            }
+        }
+        return names
+    }
+
+    private func path(_ name: String) -> String {
+        let plain = directory + "/" + name
+        return FileManager.default.fileExists(atPath: plain) ? plain : plain + ".gz"
+    }
+
+    private func bytes(of path: String) throws(LoadCodesError) -> [UInt8] {
+        do throws(FormatError) {
+            return try WholeFile.read(path: path, atMost: LoadCodes.sizeLimit)
+        } catch {
+            throw LoadCodesError(file: path, cause: .file(error))
+        }
     }
 
     private func hierarchy(
         _ name: String, parse: ([UInt8]) throws(CodeHierarchyError) -> CodeHierarchy
     ) throws(LoadCodesError) -> CodeHierarchy {
-        let plain = directory + "/" + name
-        let path = FileManager.default.fileExists(atPath: plain) ? plain : plain + ".gz"
-        let bytes: [UInt8]
-        do throws(FormatError) {
-            bytes = try WholeFile.read(path: path, atMost: LoadCodes.sizeLimit)
-        } catch {
-            throw LoadCodesError(file: path, cause: .file(error))
-        }
+        let path = path(name)
+        let bytes = try bytes(of: path)
         do throws(CodeHierarchyError) {
             return try parse(bytes)
         } catch {

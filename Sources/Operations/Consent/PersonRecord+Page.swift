@@ -1,29 +1,33 @@
 internal import AccessModel
-internal import ClinicalModel
+package import ClinicalModel
 internal import GenomeModel
 internal import Records
 package import StructuredText
 
 extension PersonRecord {
-    /// The record as plain text, one line for each thing.
-    package var page: LocalizedText { LocalizedText(sv: page(.sv), en: page(.en)) }
+    /// Of what the person has, shows and is given.
+    package var codes: [Code] { diagnoses.map(\.code) + phenotypes.map(\.code) + treatments.map(\.drug) }
 
-    private func page(_ language: Language) -> String {
+    /// The record as plain text, one line for each thing.
+    package func page(_ names: NamedCodes) -> LocalizedText { LocalizedText(sv: page(names, .sv), en: page(names, .en)) }
+
+    private func page(_ names: NamedCodes, _ language: Language) -> String {
         func say(_ sv: String, _ en: String) -> String { language == .sv ? sv : en }
         var lines = [
             "\(person.pseudonym)  \(person.sex.rawValue)  \(person.birth?.description ?? "-")  \(person.homeRegion?.description ?? "-")"
         ]
         for diagnosis in diagnoses {
-            lines.append(say("diagnos", "diagnosis") + "  \(diagnosis.code)  \(diagnosis.status.rawValue)")
+            lines.append(say("diagnos", "diagnosis") + "  \(names.label(diagnosis.code, language))  \(diagnosis.status.rawValue)")
         }
         for phenotype in phenotypes {
             lines.append(
-                say("fenotyp", "phenotype") + "  \(phenotype.code)  "
+                say("fenotyp", "phenotype") + "  \(names.label(phenotype.code, language))  "
                     + (phenotype.isPresent ? say("finns", "present") : say("utesluten", "excluded")))
         }
         for treatment in treatments {
             lines.append(
-                say("behandling", "treatment") + "  \(treatment.drug)  \(treatment.start)–\(treatment.stop?.description ?? "")")
+                say("behandling", "treatment") + "  \(names.label(treatment.drug, language))  "
+                    + "\(treatment.start)–\(treatment.stop?.description ?? "")")
         }
         for callSet in callSets {
             lines.append(

@@ -14,12 +14,12 @@ struct DescribeReport {
     }
 
     /// The version that a reader sees first where `number` is nil. Throws `ReportError.unknown`.
-    func document(_ history: ReportHistory, number: Int?) throws -> ReportDocument {
+    func document(_ history: ReportHistory, number: Int?, codes: CodeHierarchies) throws -> ReportDocument {
         func name(_ code: OrganisationCode) throws -> String { try partition.records.organisation(code)?.name ?? code.text }
         guard let template = try partition.records.template(history.template, version: history.templateVersion),
             let document = ReportDocument(
                 history, version: number, template: template, laboratoryName: try name(history.subject.laboratory),
-                ordererName: try history.subject.orderer.map(name))
+                ordererName: try history.subject.orderer.map(name), codes: codes)
         else { throw ReportError(.unknown, place: "report") }
         return document
     }

@@ -43,7 +43,8 @@ package struct ShowReport: Sendable {
     /// Throws `ReportError`, `AdministrativeRefusal`.
     package func run() async throws -> ShownReport {
         let (partition, history, number) = try await opened()
-        let document = try DescribeReport(partition: partition).document(history, number: number)
+        let document = try DescribeReport(partition: partition).document(
+            history, number: number, codes: node.regulations.hierarchies)
         let may = { (act: AdministrativeAct) in
             AdministrativeRights.refusal(of: act, for: actor, purpose: purpose, in: region) == nil
         }

@@ -31,7 +31,8 @@ package struct SignReport: Sendable {
         // What will be signed, as it will be; refused before anything is made of it.
         let signed = try change.history.after(step, content: locked, by: change.template, rule: .usual)
         guard let printing = node.printing else { throw ReportError(.rendererMissing, place: "document") }
-        let document = try DescribeReport(partition: change.partition).document(signed, number: nil)
+        let document = try DescribeReport(partition: change.partition).document(
+            signed, number: nil, codes: node.regulations.hierarchies)
         var printed: [Language: [UInt8]] = [:]
         for language in Language.allCases { printed[language] = try await printing(document, language) }
         // A destruction removes files that no row names: none is to come between a file and its row.

@@ -1,3 +1,5 @@
+package import ClinicalModel
+
 /// One version of a report with everything that its readers need: what the page, the PDF and every message are made from.
 package struct ReportDocument: Hashable, Sendable {
     package let history: ReportHistory
@@ -5,11 +7,13 @@ package struct ReportDocument: Hashable, Sendable {
     package let template: ReportTemplate
     package let laboratoryName: String
     package let ordererName: String?
+    /// What the editions in use today call its codes.
+    package let names: NamedCodes
 
     /// Nil where the report has no such version, or was made by another template.
     package init?(
         _ history: ReportHistory, version number: Int? = nil, template: ReportTemplate, laboratoryName: String,
-        ordererName: String?
+        ordererName: String?, codes: CodeHierarchies
     ) {
         let version = number == nil ? history.latest : history.version(number ?? 0)
         guard let version, template.identifier == history.template, template.version == history.templateVersion else {
@@ -20,6 +24,7 @@ package struct ReportDocument: Hashable, Sendable {
         self.template = template
         self.laboratoryName = laboratoryName
         self.ordererName = ordererName
+        names = codes.names(of: version.content.codes)
     }
 
     package var content: ReportContent { version.content }

@@ -31,6 +31,8 @@ package struct Markup: Hashable, Sendable {
         self.text = escaped
     }
 
+    package static func + (a: Markup, b: Markup) -> Markup { Markup(trusted: a.text + b.text) }
+
     private static func isSpecial(_ byte: UInt8) -> Bool {
         switch byte {
         case UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\""), UInt8(ascii: "'"), 0: true

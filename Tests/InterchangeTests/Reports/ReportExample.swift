@@ -148,7 +148,21 @@ enum ReportExample {
                 ]))
     }
 
-    static func document() throws -> ReportDocument {
+    /// Of the tumour type and the condition, and none of the drug.
+    static func codes() throws -> CodeHierarchies {
+        let luad = try ReportGiven.value(Code("ONCOTREE:LUAD"))
+        let tumours = try CodeHierarchy(
+            system: .oncotree, version: "oncotree_test", terms: [luad], names: ["Lung Adenocarcinoma"], alternatives: [],
+            parents: [])
+        let rare = CodeNames(
+            system: .orpha, version: "orpha_test",
+            names: [
+                (try ReportGiven.value(Code("ORPHA:145")), .both(LocalizedText(sv: "ärftlig cancer", en: "hereditary cancer")))
+            ])
+        return CodeHierarchies([tumours], names: [rare])
+    }
+
+    static func document(_ codes: CodeHierarchies = CodeHierarchies()) throws -> ReportDocument {
         let template = try template()
         let findings = try findings()
         let content = ReportContent(
@@ -181,6 +195,6 @@ enum ReportExample {
         ).after(ReportStep(.review, by: actor("a"), at: try time(1)), by: template, rule: rule)
             .after(ReportStep(.sign, by: actor("b"), at: try time(2)), by: template, rule: rule)
         return try ReportGiven.value(
-            ReportDocument(history, template: template, laboratoryName: "Laboratoriet Å", ordererName: "Kliniken"))
+            ReportDocument(history, template: template, laboratoryName: "Laboratoriet Å", ordererName: "Kliniken", codes: codes))
     }
 }

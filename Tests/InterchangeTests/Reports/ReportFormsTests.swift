@@ -1,3 +1,4 @@
+import ClinicalModel
 import Foundation
 import Interchange
 import ReportModel
@@ -56,7 +57,32 @@ struct ReportFormsTests {
         arguments: Language.allCases)
     func fhir(language: Language) throws {
         try SecondReader.validate(
-            FHIRBundle(try ReportExample.document(), language: language).json, "fhir", "fhir.resources")
+            FHIRBundle(try ReportExample.document(ReportExample.codes()), language: language).json, "fhir", "fhir.resources")
+    }
+
+    /// Of the components and values of all observations, by code: what it is called, and the words for a reader.
+    private static func concepts(_ bundle: JSONValue) -> [String: (display: String?, text: String?)] {
+        let observations = resources("Observation", bundle)
+        let values = (observations + observations.flatMap { $0["component"]?.array ?? [] }).compactMap {
+            $0["valueCodeableConcept"]
+        }
+        return Dictionary(
+            values.compactMap { value in
+                code(value).map { ($0, (value["coding"]?.array?.first?["display"]?.string, value["text"]?.string)) }
+            }, uniquingKeysWith: { first, _ in first })
+    }
+
+    @Test(
+        "A coding says what its code is called, in the bundle's language where the edition has it, and no more than the edition knows",
+        arguments: [(Language.sv, "ärftlig cancer"), (.en, "hereditary cancer")])
+    func displays(language: Language, condition: String) throws {
+        let concepts = Self.concepts(FHIRBundle(try ReportExample.document(ReportExample.codes()), language: language).json)
+        let found = ["145", "LUAD", "L01EB04"].map { concepts[$0] }
+        #expect(found.map { $0?.display } == [condition, "Lung Adenocarcinoma", nil])
+        #expect(
+            found.map { $0?.text } == [
+                "\(condition) (ORPHA:145)", "Lung Adenocarcinoma (ONCOTREE:LUAD)", "ATC:L01EB04",
+            ])
     }
 
     /// By profile: the elements that the guide's examples (hl7-genomics-reporting, STU 3) all have, and the codes of their components.
@@ -125,17 +151,49 @@ struct ReportFormsTests {
                 && FileManager.default.fileExists(atPath: SecondReader.phenopackets),
             "needs ../shared/data and Python with jsonschema: scripts/test-python"))
     func phenopacket() throws {
+        for codes in [CodeHierarchies(), try ReportExample.codes()] {
+            let json = ReportPhenopacket(try ReportExample.document(codes)).json
+            try SecondReader.validate(json, "phenopacket", "jsonschema", [SecondReader.phenopackets])
+            #expect(json["interpretations"]?.array?.count == 2)
+        }
+    }
+
+    @Test("A disease of the phenopacket has the ontology's name where one is known, and the edition it is from")
+    func diseases() throws {
+        func told(_ codes: CodeHierarchies) throws -> (labels: [String?], versions: [String?]) {
+            let json = ReportPhenopacket(try ReportExample.document(codes)).json
+            let resources = json["metaData"]?["resources"]?.array ?? []
+            return (
+                (json["interpretations"]?.array ?? []).map { $0["diagnosis"]?["disease"]?["label"]?.string },
+                ["ORPHA", "ONCOTREE"].map { prefix in
+                    resources.first { $0["namespacePrefix"]?.string == prefix }?["version"]?.string
+                }
+            )
+        }
+        let named = try told(ReportExample.codes())
+        #expect(
+            named.labels == ["Lung Adenocarcinoma", "hereditary cancer"] && named.versions == ["orpha_test", "oncotree_test"])
+        let bare = try told(CodeHierarchies())
+        #expect(bare.labels == ["ONCOTREE:LUAD", "ORPHA:145"] && bare.versions == ["unknown", "unknown"])
+    }
+
+    @Test("What was measured in a specimen of the report stands with that specimen")
+    func measured() throws {
         let json = ReportPhenopacket(try ReportExample.document()).json
-        try SecondReader.validate(json, "phenopacket", "jsonschema", [SecondReader.phenopackets])
-        #expect(json["interpretations"]?.array?.count == 2 && json["measurements"]?.array?.count == 3)
+        #expect(json["measurements"] == nil)
+        let biosamples = json["biosamples"]?.array ?? []
+        #expect(biosamples.compactMap { $0["id"]?.string } == ["sp-1"])
+        #expect(biosamples.first?["measurements"]?.array?.count == 3)
     }
 
     @Test(
         "The message for registers is one by its schema, and has the template's items and no more",
         .enabled(if: SecondReader.interpreter(with: "jsonschema") != nil, "needs Python with jsonschema: scripts/test-python"))
     func register() throws {
-        let document = try ReportExample.document()
+        let document = try ReportExample.document(ReportExample.codes())
         let json = RegisterMessage(document).json
+        let type = (json["items"]?.array ?? []).first { $0["item"]?.string == "type" }?["value"]
+        #expect(type?["code"]?.string == "ONCOTREE:LUAD" && type?["display"]?.string == "Lung Adenocarcinoma")
         try SecondReader.validate(
             json, "register", "jsonschema", [SecondReader.root.appendingPathComponent("schemas/register-message-1.json").path])
         let items = (json["items"]?.array ?? []).compactMap { $0["item"]?.string }

@@ -77,6 +77,8 @@ struct CasePageTests {
             let interpretation = try #require(begun.location)
             let draft = try await browser.get(interpretation)
             // Nine points, and by the rules uncertain: both are said, and that they lie on two sides of a boundary.
+            let condition = "<span lang=\"en\">Hereditary breast and/or ovarian cancer syndrome</span> (ORPHA:145)"
+            #expect(draft.text.contains(", \(condition)</strong>") && draft.text.contains("<dd>\(condition)</dd>"))
             #expect(draft.text.contains("9: 4 – ") && draft.text.contains("Regler och poäng ger klasser på olika sidor"))
             #expect(draft.text.contains("&lt;b&gt;") && !draft.text.contains("<b>i</b>"))
             #expect(draft.text.utf8.count < 100 * 1024, "\(draft.text.utf8.count)")
@@ -91,7 +93,9 @@ struct CasePageTests {
             let again = try await browser.post(interpretation + "/steps", [("act", "sign")], token: draft.token)
             #expect(again.status == 409)
             let variant = try await browser.get(SiteURL.variant("17-43093464-G-A").path)
-            #expect(variant.text.contains("Laboratoriers bedömningar") && variant.text.contains("ORPHA:145"))
+            #expect(variant.text.contains("Laboratoriers bedömningar") && variant.text.contains("<td>\(condition)</td>"))
+            let shown = try await browser.get(address)
+            #expect(shown.text.contains(", \(condition)</a>"))
         }
     }
 

@@ -57,7 +57,7 @@ struct PersonPageTests {
             #expect(begun.status == 303)
             let page = try await browser.get(try #require(begun.location))
             #expect(page.status == 200)
-            #expect(page.text.contains("ICD10:C50.9") && page.text.contains("Seizure (HP:0001250)"))
+            #expect(page.text.contains("ICD10:C50.9") && page.text.contains("<span lang=\"en\">Seizure</span> (HP:0001250)"))
             #expect(page.text.contains("Tidslinje") && page.text.contains("Vem har tittat"))
             // Specimen, analysis and diagnosis have a lane each; the same stand in the list.
             let chart = try #require(page.part(after: "class=\"chart timeline-chart\"", before: "</svg>"))

@@ -38,8 +38,10 @@ struct CaseController: PageController {
             access, laboratory: laboratory, name: name, knowledge: site.node.knowledge, isSurveying: true
         ).run()
         return CaseModel(
-            shown: shown, units: try site.units(of: access.partition), mayInterpret: access.mayInterpret,
-            genes: site.node.genes)
+            shown: shown, units: try site.units(of: access.partition),
+            names: site.node.regulations.hierarchies.names(
+                of: shown.readings.flatMap { $0.history.versions.flatMap(\.content.codes) }),
+            mayInterpret: access.mayInterpret, genes: site.node.genes)
     }
 
     @Sendable private func record(_ request: Request, _ context: PageContext) async throws -> Response {

@@ -22,6 +22,8 @@ struct CaseModel: PageModel {
     let shown: ShownCase
     /// Names of organisations by their codes.
     let units: [String: String]
+    /// Of the codes in its interpretations.
+    let names: NamedCodes
     /// Whether whoever looks may record findings and interpret them.
     let mayInterpret: Bool
     /// Where genes lie, for how much of those in the findings was looked at.

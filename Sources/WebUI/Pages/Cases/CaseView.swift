@@ -127,16 +127,16 @@ struct CaseView {
         }
         return [
             "address": .text(SiteURL.interpretation(history.identifier).path),
-            "verdict": .text(InterpretationWords.verdict(version.content, language)),
+            "verdict": .markup(InterpretationWords.verdict(version.content, model.names, language)),
             "state": .text(version.state.name.text(language)),
             "stateKey": .text(InterpretationWords.key(version.state)),
             "mark": .text(version.state == .proposed ? version.proposal?.mark.text(language) ?? "" : ""),
-            "inForce": .text(
-                inForce.flatMap { current in
-                    current.number == version.number
-                        ? nil
-                        : language(sv: "I kraft: ", en: "In force: ") + InterpretationWords.verdict(current.content, language)
-                } ?? ""),
+            "inForce": inForce.flatMap { current -> PageValue? in
+                guard current.number != version.number else { return nil }
+                return .markup(
+                    Markup(escaping: language(sv: "I kraft: ", en: "In force: "))
+                        + InterpretationWords.verdict(current.content, model.names, language))
+            } ?? .nothing,
         ]
     }
 

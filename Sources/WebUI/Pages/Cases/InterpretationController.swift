@@ -48,7 +48,7 @@ struct InterpretationController: PageController {
     {
         InterpretationModel(
             subject: .new(laboratory: finding.laboratory.text, caseName: finding.caseName), finding: finding, version: nil,
-            kind: kind, possible: [], withheld: nil, mayEdit: access.mayInterpret)
+            kind: kind, possible: [], withheld: nil, mayEdit: access.mayInterpret, names: NamedCodes())
     }
 
     @Sendable private func new(_ request: Request, _ context: PageContext) async throws -> Response {
@@ -137,7 +137,8 @@ struct InterpretationController: PageController {
         return InterpretationModel(
             subject: .known(recorded), finding: finding, version: version, kind: last.content.kind,
             possible: access.mayInterpret ? possible : [], withheld: withheld,
-            mayEdit: access.mayInterpret && possible.contains(.edit))
+            mayEdit: access.mayInterpret && possible.contains(.edit),
+            names: site.node.regulations.hierarchies.names(of: recorded.history.versions.flatMap(\.content.codes)))
     }
 
     @Sendable private func show(_ request: Request, _ context: PageContext) async throws -> Response {

@@ -1,4 +1,5 @@
 internal import AccessModel
+internal import ClinicalModel
 internal import KnowledgeModel
 internal import Operations
 internal import Records
@@ -26,6 +27,8 @@ struct InterpretationModel: PageModel {
     let withheld: ProposalDecision.Reason?
     /// Whether the form is there.
     let mayEdit: Bool
+    /// Of the codes in its versions.
+    let names: NamedCodes
     var trouble: ProblemFacts?
     /// What was sent, where it comes back with something to mend.
     var sent: [String: String]?

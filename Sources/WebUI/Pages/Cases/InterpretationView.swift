@@ -42,7 +42,8 @@ struct InterpretationView {
                     language(sv: "Begynt som förslag enligt \($0.rules), ur ", en: "Begun as a proposal by \($0.rules), from ")
                         + $0.sources.joined(separator: ", ") + "."
                 } ?? ""),
-            "verdict": .text(InterpretationWords.verdict(version.content, language)), "facts": .list(facts(version.content)),
+            "verdict": .markup(InterpretationWords.verdict(version.content, model.names, language)),
+            "facts": .list(facts(version.content)),
             "cautions": .list(cautions(version.content).map(PageValue.text)),
             "criteriaTitle": .text(language(sv: "Kriterier", en: "Criteria")), "criteria": .list(criteria(version.content)),
             "hasCriteria": .flag(!criteria(version.content).isEmpty),
@@ -58,13 +59,19 @@ struct InterpretationView {
 
     private func fact(_ name: String, _ value: String) -> PageValue { ["name": .text(name), "value": .text(value)] }
 
+    private func fact(_ name: String, _ code: Code) -> PageValue {
+        ["name": .text(name), "value": .markup(codes.markup(code))]
+    }
+
+    private var codes: CodeText { CodeText(model.names, language) }
+
     private func facts(_ content: InterpretationContent) -> [PageValue] {
         switch content {
         case .germline(let content):
             let both = content.classification
             var facts = [
                 fact(language(sv: "Gen", en: "Gene"), content.gene),
-                fact(language(sv: "Tillstånd", en: "Condition"), content.condition.description),
+                fact(language(sv: "Tillstånd", en: "Condition"), content.condition),
                 fact(language(sv: "Regelverk", en: "Specification"), content.specification),
                 fact(
                     language(sv: "Enligt kombinationsreglerna", en: "By the combining rules"),
@@ -79,7 +86,7 @@ struct InterpretationView {
             }
             return facts
         case .somatic(let content):
-            var facts = [fact(language(sv: "Tumörform", en: "Tumour type"), content.tumourType.description)]
+            var facts = [fact(language(sv: "Tumörform", en: "Tumour type"), content.tumourType)]
             if let assessed = content.oncogenicity {
                 facts.append(
                     fact(
@@ -150,10 +157,10 @@ struct InterpretationView {
     private func statements(_ content: InterpretationContent) -> [PageValue] {
         guard case .somatic(let content) = content else { return [] }
         return content.actionability.map { statement in
-            let drugs = statement.drugs.map(\.description) + statement.uncodedDrugs
-            return [
+            [
                 "tier": .text(statement.tier.rawValue + (statement.escat.map { ", ESCAT \($0.rawValue)" } ?? "")),
-                "kind": .text(InterpretationView.title(statement.kind, language)), "drugs": .text(drugs.joined(separator: ", ")),
+                "kind": .text(InterpretationView.title(statement.kind, language)),
+                "drugs": .markup(codes.drugs(statement.drugs, statement.uncodedDrugs)),
                 "text": .text(statement.statement.text(language)),
                 "sources": .text(InterpretationWords.references(statement.references)),
             ]
@@ -179,7 +186,9 @@ struct InterpretationView {
             "versions": .list(
                 versions.reversed().map { version in
                     [
-                        "title": .text("\(version.number). " + InterpretationWords.verdict(version.content, language)),
+                        "title": .markup(
+                            Markup(escaping: "\(version.number). ")
+                                + InterpretationWords.verdict(version.content, model.names, language)),
                         "state": .text(version.state.name.text(language)),
                         "stateKey": .text(InterpretationWords.key(version.state)),
                         "begun": .text(

@@ -5,15 +5,16 @@ internal import StructuredText
 /// Interpretations in a reader's words.
 enum InterpretationWords {
     /// What an interpretation's version says, in a line.
-    static func verdict(_ content: InterpretationContent, _ language: Language) -> String {
+    static func verdict(_ content: InterpretationContent, _ names: NamedCodes, _ language: Language) -> Markup {
+        let codes = CodeText(names, language)
         switch content {
         case .germline(let content):
-            return
-                "\(content.pathogenicityClass.number) – \(content.pathogenicityClass.name.text(language)), \(content.condition)"
+            let found = content.pathogenicityClass
+            return Markup(escaping: "\(found.number) – \(found.name.text(language)), ") + codes.markup(content.condition)
         case .somatic(let content):
             let tier = content.highestTier.map { language(sv: "nivå ", en: "tier ") + $0.rawValue }
-            let words = [content.oncogenicity?.oncogenicityClass.name.text(language), tier, content.tumourType.description]
-            return words.compactMap { $0 }.joined(separator: ", ")
+            let words = [content.oncogenicity?.oncogenicityClass.name.text(language), tier].compactMap { $0 }
+            return Markup.joined(words.map(Markup.init(escaping:)) + [codes.markup(content.tumourType)], by: ", ")
         }
     }
 

@@ -41,6 +41,7 @@ struct ClassificationController: PageController {
         return site.answer(
             ConflictBoardModel(
                 conflicts: conflicts, today: site.node.now().date,
+                names: site.node.regulations.hierarchies.names(of: conflicts.map(\.subject.condition)),
                 json: ["conflicts": JSONValue(conflicts.map(ClassificationController.json))]), to: request, context)
     }
 
@@ -55,6 +56,7 @@ struct ClassificationController: PageController {
         let shown = try list.show(subject)
         return ConflictModel(
             shown: shown, units: try site.units(of: list.partition),
+            names: site.node.regulations.hierarchies.names(of: [subject.condition]),
             mayDiscuss: AdministrativeRights.refusal(
                 of: .discussConflict, for: list.actor, purpose: list.purpose, in: list.partition.layout.region) == nil,
             json: ClassificationController.json(shown))

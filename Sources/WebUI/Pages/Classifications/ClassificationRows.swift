@@ -13,14 +13,14 @@ enum ClassificationRows {
     }
 
     static func rows(
-        _ classifications: [SharedClassification], _ units: [String: String], _ language: Language
+        _ classifications: [SharedClassification], _ units: [String: String], _ names: NamedCodes, _ language: Language
     ) -> [PageValue] {
         classifications.map { shared in
             [
                 "laboratory": .text(
                     RegionRows.name(shared.region) + ", " + (units[shared.laboratory.text] ?? shared.laboratory.text)),
                 "class": .text("\(shared.pathogenicityClass.number) – \(shared.pathogenicityClass.name.text(language))"),
-                "condition": .text(shared.subject.condition.description),
+                "condition": .markup(CodeText(names, language).markup(shared.subject.condition)),
                 "method": .text(([shared.method] + shared.criteria).joined(separator: ", ")),
                 "day": .text(DateText.shortDay(shared.evaluated, language)),
             ]

@@ -8,6 +8,7 @@ internal import StructuredText
 struct ConflictBoardModel: PageModel {
     let conflicts: [ShownConflict]
     let today: CivilDate
+    let names: NamedCodes
     /// How the conflicts are written elsewhere.
     let json: JSONValue
 
@@ -55,7 +56,7 @@ struct ConflictBoardModel: PageModel {
             "address": .text(
                 SiteURL.conflict(shown.subject.variant.description, shown.subject.condition.description).path),
             "variant": .text(shown.gene + " " + shown.subject.variant.variant.notation),
-            "condition": .text(shown.subject.condition.description),
+            "condition": .markup(CodeText(names, language).markup(shown.subject.condition)),
             "severity": .text(shown.conflict?.severity.name.text(language) ?? ""),
             "severityKey": .text(ConflictBoardModel.key(shown.conflict?.severity)),
             "age": .text(age == 1 ? language(sv: "1 dag", en: "1 day") : language(sv: "\(age) dagar", en: "\(age) days")),

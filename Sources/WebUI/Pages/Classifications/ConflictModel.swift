@@ -9,6 +9,7 @@ struct ConflictModel: PageModel {
     let shown: ShownConflict
     /// Names of organisations by their codes.
     let units: [String: String]
+    let names: NamedCodes
     /// Whether whoever looks may speak for a laboratory.
     let mayDiscuss: Bool
     let json: JSONValue
@@ -19,7 +20,7 @@ struct ConflictModel: PageModel {
         var view = PageView(
             title: shown.gene + " " + shown.subject.variant.variant.notation, template: "classification/conflict",
             content: content(language), section: .classifications)
-        view.lead = "\(shown.subject.variant.assembly.rawValue), \(shown.subject.condition)"
+        view.lead = "\(shown.subject.variant.assembly.rawValue), " + names.label(shown.subject.condition, language)
         return view
     }
 
@@ -32,7 +33,7 @@ struct ConflictModel: PageModel {
             "severityKey": .text(ConflictBoardModel.key(shown.conflict?.severity)),
             "state": .text(shown.state.name.text(language)),
             "positionTitle": .text(language(sv: "Bedömningar", en: "Positions")),
-            "positions": .list(ClassificationRows.rows(shown.positions, units, language)),
+            "positions": .list(ClassificationRows.rows(shown.positions, units, names, language)),
             "positionColumns": .list(ClassificationRows.columns(language)),
             "stepTitle": .text(language(sv: "Tråd", en: "Thread")), "steps": .list(steps(language)),
             "noSteps": .text(language(sv: "Ingen har skrivit än.", en: "Nobody has written yet.")),

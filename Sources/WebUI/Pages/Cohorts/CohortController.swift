@@ -49,9 +49,7 @@ struct CohortController: PageController {
         let hierarchies = site.node.regulations.hierarchies
         if let question = model.form.question {
             let codes = question.criterion.conditions.compactMap(\.codes).flatMap(\.named)
-            model.names = Dictionary(
-                codes.compactMap { code in hierarchies.name(of: code).map { (code, $0) } },
-                uniquingKeysWith: { first, _ in first })
+            model.names = hierarchies.names(of: codes)
             model.unknownCodes = question.criterion.unknownCodes(in: hierarchies)
         }
         for (place, row) in (model.form.rows?.rows ?? []).enumerated() {
@@ -64,8 +62,9 @@ struct CohortController: PageController {
 
     private func suggestions(_ words: String, _ field: CohortField) -> [CohortModel.Suggestion] {
         let hierarchies = site.node.regulations.hierarchies
-        return hierarchies.suggestions(for: words, in: field.systems, limit: CohortController.suggestionLimit).map {
-            CohortModel.Suggestion(code: $0.description, name: hierarchies.name(of: $0) ?? "")
+        return hierarchies.suggestions(for: words, in: field.systems, limit: CohortController.suggestionLimit).compactMap {
+            code in
+            hierarchies.name(of: code).map { CohortModel.Suggestion(code: code.description, name: $0) }
         }
     }
 

@@ -113,11 +113,13 @@ extension CohortModel {
     }
 
     private func names(_ language: Language) -> PageValue {
-        guard !names.isEmpty || !unknownCodes.isEmpty else { return .nothing }
+        guard !names.names.isEmpty || !unknownCodes.isEmpty else { return .nothing }
         return [
             "title": .text(language(sv: "Koderna i frågan", en: "The codes of the question")),
             "rows": .list(
-                names.sorted { $0.key < $1.key }.map { ["code": .text($0.key.description), "name": .text($0.value)] }),
+                names.names.sorted { $0.key < $1.key }.map { code, name in
+                    ["code": .text(code.description), "name": .markup(CodeText(names, language).markup(name))]
+                }),
             "unknownText": .text(
                 language(
                     sv: "Okända i den utgåva som används; de träffar bara sig själva:",

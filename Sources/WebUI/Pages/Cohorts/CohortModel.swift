@@ -9,7 +9,7 @@ internal import StructuredText
 struct CohortModel: PageModel {
     struct Suggestion: Sendable {
         let code: String
-        let name: String
+        let name: CodeName
     }
 
     var form: CohortForm
@@ -21,7 +21,7 @@ struct CohortModel: PageModel {
     /// Terms that the words of a row may mean, by row.
     var suggestions: [Int: [Suggestion]] = [:]
     /// What the editions in use call the codes of the question.
-    var names: [Code: String] = [:]
+    var names = NamedCodes()
     /// Codes that no edition in use knows.
     var unknownCodes: [Code] = []
     var answer: Answer?
@@ -70,7 +70,9 @@ struct CodeSuggestionModel: PageModel {
     var json: JSONValue {
         [
             "suggestions": JSONValue(
-                suggestions.map { ["code": JSONValue(.string($0.code)), "name": JSONValue(.string($0.name))] as JSONValue })
+                suggestions.map {
+                    ["code": JSONValue(.string($0.code)), "name": JSONValue(.string($0.name.text(.en)))] as JSONValue
+                })
         ]
     }
 
@@ -80,7 +82,10 @@ struct CodeSuggestionModel: PageModel {
             content: [
                 "hasRows": .flag(!suggestions.isEmpty),
                 "none": .text(language(sv: "Ingen kod passar.", en: "No code fits.")),
-                "rows": .list(suggestions.map { ["code": .text($0.code), "name": .text($0.name)] }),
+                "rows": .list(
+                    suggestions.map {
+                        ["code": .text($0.code), "name": .markup(CodeText(NamedCodes(), language).markup($0.name))]
+                    }),
             ], section: .cohorts)
     }
 }

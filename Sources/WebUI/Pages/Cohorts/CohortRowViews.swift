@@ -79,7 +79,12 @@ struct CohortRowViews {
             "suggestionsText": .text(language(sv: "Menade du någon av dem?", en: "Did you mean one of these?")),
             "useText": .text(language(sv: "Använd", en: "Use")),
             "suggestions": .list(
-                suggestions.map { ["code": .text($0.code), "name": .text($0.name), "value": .text("\(place) \($0.code)")] }),
+                suggestions.map {
+                    [
+                        "code": .text($0.code), "name": .markup(CodeText(model.names, language).markup($0.name)),
+                        "value": .text("\(place) \($0.code)"),
+                    ]
+                }),
         ]
     }
 }

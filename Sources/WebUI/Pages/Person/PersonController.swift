@@ -106,17 +106,13 @@ struct PersonController: PageController {
         let region = partition.layout.region
         let today = site.node.now().date
         let regime = site.node.regulations.law.regime(on: today)
-        let hierarchies = site.node.regulations.hierarchies
-        let codes = record.diagnoses.map(\.code) + record.phenotypes.map(\.code) + record.treatments.map(\.drug)
         let accesses = try partition.patientView(place.person).suffix(PersonController.accessesShown).reversed()
         func may(_ act: AdministrativeAct) -> Bool {
             AdministrativeRights.refusal(of: act, for: actor, purpose: purpose, in: region) == nil
         }
         return PersonModel(
             region: region, record: record,
-            names: Dictionary(
-                codes.compactMap { code in hierarchies.name(of: code).map { (code, $0) } },
-                uniquingKeysWith: { first, _ in first }),
+            names: site.node.regulations.hierarchies.names(of: record.codes),
             units: Dictionary(
                 try partition.records.organisations().map { ($0.code.text, $0.name) }, uniquingKeysWith: { first, _ in first }),
             kinds: ConsentKind.allCases.compactMap { kind in

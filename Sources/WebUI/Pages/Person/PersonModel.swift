@@ -36,7 +36,7 @@ struct PersonModel: PageModel {
     let region: RegionCode
     let record: PersonRecord
     /// The names of codes, where the editions in use have them.
-    let names: [Code: String]
+    let names: NamedCodes
     let units: [String: String]
     /// All eleven, by number.
     let kinds: [Kind]

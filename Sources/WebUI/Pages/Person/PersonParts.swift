@@ -13,7 +13,7 @@ struct PersonParts {
     private var record: PersonRecord { model.record }
 
     /// A code with its name where there is one.
-    func code(_ code: Code) -> String { model.names[code].map { "\($0) (\(code))" } ?? code.description }
+    func code(_ code: Code) -> String { model.names.label(code, language) }
 
     private func day(_ date: CivilDate?) -> String { date.map { DateText.shortDay($0, language) } ?? "–" }
 
@@ -146,15 +146,18 @@ struct PersonParts {
     // MARK: Tables
 
     private func table(_ title: String, _ columns: [String], _ rows: [[String]]) -> PageValue? {
+        table(title, columns, heads: rows.map { .text($0[0]) }, rows.map { Array($0.dropFirst()) })
+    }
+
+    private func table(_ title: String, _ columns: [String], heads: [PageValue], _ rows: [[String]]) -> PageValue? {
         guard !rows.isEmpty else { return nil }
         return [
             "title": .text(title), "columns": .list(columns.map { .text($0) }),
-            "rows": .list(
-                rows.map { row in
-                    ["head": .text(row[0]), "cells": .list(row.dropFirst().map { .text($0) })]
-                }),
+            "rows": .list(zip(heads, rows).map { ["head": $0, "cells": .list($1.map { .text($0) })] }),
         ]
     }
+
+    private func head(_ code: Code) -> PageValue { .markup(CodeText(model.names, language).markup(code)) }
 
     var specimens: PageValue? {
         table(
@@ -190,19 +193,20 @@ struct PersonParts {
                 language(sv: "Diagnos", en: "Diagnosis"), language(sv: "Ställning", en: "Status"),
                 language(sv: "Debut", en: "Onset"), language(sv: "Utgåva av kodsystemet", en: "Edition of the system"),
             ],
-            record.diagnoses.map { [code($0.code), $0.status.title.text(language), day($0.onset), $0.systemVersion] })
+            heads: record.diagnoses.map { head($0.code) },
+            record.diagnoses.map { [$0.status.title.text(language), day($0.onset), $0.systemVersion] })
     }
 
     var phenotypes: PageValue? {
         table(
             language(sv: "Fenotyper", en: "Phenotypes"),
             [language(sv: "Tecken", en: "Sign"), language(sv: "Fynd", en: "Finding")],
+            heads: record.phenotypes.map { head($0.code) },
             record.phenotypes.map {
                 [
-                    code($0.code),
                     $0.isPresent
                         ? language(sv: "finns", en: "present")
-                        : language(sv: "sökt och uteslutet", en: "looked for and excluded"),
+                        : language(sv: "sökt och uteslutet", en: "looked for and excluded")
                 ]
             })
     }
@@ -214,9 +218,10 @@ struct PersonParts {
                 language(sv: "Läkemedel", en: "Drug"), language(sv: "Från", en: "From"), language(sv: "Till", en: "To"),
                 language(sv: "Utfall", en: "Outcome"),
             ],
+            heads: record.treatments.map { head($0.drug) },
             record.treatments.map { treatment in
                 [
-                    code(treatment.drug), day(treatment.start),
+                    day(treatment.start),
                     treatment.stop.map { DateText.shortDay($0, language) } ?? language(sv: "pågår", en: "goes on"),
                     treatment.outcome?.title.text(language) ?? "–",
                 ]

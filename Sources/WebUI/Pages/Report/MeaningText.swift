@@ -5,27 +5,31 @@ internal import StructuredText
 /// What findings mean, and how often they have been seen, in the words of a report.
 struct MeaningText {
     let language: Language
+    let names: NamedCodes
 
     /// The class, in a line.
-    func headline(_ interpretation: CitedInterpretation) -> String {
+    func headline(_ interpretation: CitedInterpretation) -> Markup {
         switch interpretation.content {
         case .germline(let content):
-            language(sv: "Klass \(content.pathogenicityClass.number): ", en: "Class \(content.pathogenicityClass.number): ")
-                + language(content.pathogenicityClass.name) + " (\(content.condition))"
+            let number = content.pathogenicityClass.number
+            let words = language(sv: "Klass \(number): ", en: "Class \(number): ") + language(content.pathogenicityClass.name)
+            return Markup(escaping: words + ", ") + codes.markup(content.condition)
         case .somatic(let content):
-            sentence(
-                [
-                    content.oncogenicity.map { language($0.oncogenicityClass.name) },
-                    content.highestTier.map { language(sv: "nivå ", en: "tier ") + $0.rawValue },
-                ].compactMap { $0 }.joined(separator: ", "))
+            let words = [
+                content.oncogenicity.map { language($0.oncogenicityClass.name) },
+                content.highestTier.map { language(sv: "nivå ", en: "tier ") + $0.rawValue },
+            ]
+            return Markup(escaping: sentence(words.compactMap { $0 }.joined(separator: ", ")))
         }
     }
+
+    private var codes: CodeText { CodeText(names, language) }
 
     /// The words with a capital at the beginning.
     private func sentence(_ words: String) -> String { words.prefix(1).uppercased() + words.dropFirst() }
 
     /// What the class rests on, and what it changes, each in a sentence.
-    func grounds(_ interpretation: CitedInterpretation) -> [String] {
+    func grounds(_ interpretation: CitedInterpretation) -> [Markup] {
         var lines: [String] = []
         switch interpretation.content {
         case .germline(let content):
@@ -37,12 +41,12 @@ struct MeaningText {
                     assessment.criteria.map(\.criterion.rawValue).joined(separator: ", ")
                         + language(sv: " (\(assessment.points) poäng)", en: " (\(assessment.points) points)"))
             }
-            lines += content.actionability.map(line)
+            return lines.map(Markup.init(escaping:)) + content.actionability.map(line)
         }
-        return lines
+        return lines.map(Markup.init(escaping:))
     }
 
-    private func line(_ action: Actionability) -> String {
+    private func line(_ action: Actionability) -> Markup {
         let kind =
             switch action.kind {
             case .sensitivity: language(sv: "Känslighet", en: "Sensitivity")
@@ -53,9 +57,9 @@ struct MeaningText {
         let tiers = [
             language(sv: "nivå ", en: "tier ") + action.tier.rawValue, action.escat.map { "ESCAT " + $0.rawValue },
         ].compactMap { $0 }
-        let drugs = action.drugs.map(\.description) + action.uncodedDrugs
-        return kind + (drugs.isEmpty ? "" : ": " + drugs.joined(separator: ", ")) + " (" + tiers.joined(separator: ", ") + "). "
-            + language(action.statement)
+        let drugs = codes.drugs(action.drugs, action.uncodedDrugs)
+        return Markup(escaping: drugs.text.isEmpty ? kind : kind + ": ") + drugs
+            + Markup(escaping: " (" + tiers.joined(separator: ", ") + "). " + language(action.statement))
     }
 
     /// Whose words it is: the version, and who signed it when.

@@ -104,6 +104,7 @@ struct ReportParts {
         case .notExamined(let reason):
             fields["isGap"] = true
             fields["value"] = .text(language(sv: "Inte undersökt: ", en: "Not examined: ") + language(reason.text))
+        case .code(let code): fields["value"] = .markup(CodeText(document.names, language).markup(code))
         default: fields["value"] = .text(text(value, of: item))
         }
         return .fields(fields)
@@ -118,7 +119,7 @@ struct ReportParts {
                 return "\(number)"
             }
             return FindingText(language: language).measured(measured)
-        case .code(let code): return code.description
+        case .code(let code): return document.names.label(code, language)
         case .choices(let keys):
             guard case .choice(let choices, _) = item.kind else { return keys.joined(separator: ", ") }
             return keys.map { key in choices.first { $0.key == key }.map { language($0.label) } ?? key }.joined(separator: ", ")
@@ -131,13 +132,13 @@ struct ReportParts {
     }
 
     private func finding(_ reported: ReportedFinding) -> PageValue {
-        let (words, meaning) = (FindingText(language: language), MeaningText(language: language))
+        let (words, meaning) = (FindingText(language: language), MeaningText(language: language, names: document.names))
         let interpretation = reported.interpretation
         return [
             "title": .text(words.title(reported.finding)),
             "details": .text(words.details(reported.finding).joined(separator: " · ")),
-            "headline": .text(interpretation.map(meaning.headline) ?? headline(reported.finding)),
-            "grounds": .list((interpretation.map(meaning.grounds) ?? []).map(PageValue.text)),
+            "headline": interpretation.map { PageValue.markup(meaning.headline($0)) } ?? .text(headline(reported.finding)),
+            "grounds": .list((interpretation.map(meaning.grounds) ?? []).map(PageValue.markup)),
             "signature": .optional(interpretation.map(meaning.signature)),
             "counts": .optional(reported.counts.map(meaning.counts)), "method": .text(meaning.method(reported.finding)),
         ]

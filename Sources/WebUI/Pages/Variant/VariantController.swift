@@ -65,15 +65,16 @@ package struct VariantController: PageController {
             gather.pages = 1
             together = try await gather.run()
         }
+        let known = try classifications(
+            of: VariantIdentifier(assembly: asking.assembly, variant: variant), asking.terms)
         return VariantModel(
             variant: variant, assembly: asking.assembly, genes: genes, answer: answer,
             decisions: replies.decisions, annotations: replies.flatMap(\.annotations).eachVersion, part: part, rows: rows,
             together: together,
             query: asking.query, scope: asking.terms.scope, patients: try PatientChoice(asking, node),
             mayAskRelease: site.mayAskRelease(asking.terms),
-            classifications: try classifications(
-                of: VariantIdentifier(assembly: asking.assembly, variant: variant), asking.terms),
-            reporting: reporting)
+            classifications: known,
+            names: node.regulations.hierarchies.names(of: (known ?? []).map(\.subject.condition)), reporting: reporting)
     }
 }
 

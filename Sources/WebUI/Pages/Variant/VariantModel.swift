@@ -33,6 +33,8 @@ struct VariantModel: PageModel {
     let mayAskRelease: Bool
     /// Every laboratory's that the own region knows of; nil where whoever looks may not see them.
     let classifications: [SharedClassification]?
+    /// Of the conditions of these.
+    let names: NamedCodes
     let reporting: RefusalReporting?
 
     /// What the page has asked every region.

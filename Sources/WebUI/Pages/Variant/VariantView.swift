@@ -79,15 +79,19 @@ struct VariantView {
                 language(
                     sv: "Inget laboratorium har delat en signerad bedömning av varianten.",
                     en: "No laboratory has shared a signed classification of the variant.")),
-            "columns": .list(ClassificationRows.columns(language)), "rows": .list(ClassificationRows.rows(all, [:], language)),
+            "columns": .list(ClassificationRows.columns(language)),
+            "rows": .list(ClassificationRows.rows(all, [:], model.names, language)),
             "conflicts": .list(
                 conflicts.map { subject, _ in
                     [
                         "address": .text(SiteURL.conflict(subject.variant.description, subject.condition.description).path),
-                        "text": .text(
-                            language(
-                                sv: "Bedömningarna för \(subject.condition) ligger på olika sidor om en gräns.",
-                                en: "The classes for \(subject.condition) lie on different sides of a boundary.")),
+                        "text": .markup(
+                            Markup(escaping: language(sv: "Bedömningarna för ", en: "The classes for "))
+                                + CodeText(model.names, language).markup(subject.condition)
+                                + Markup(
+                                    escaping: language(
+                                        sv: " ligger på olika sidor om en gräns.",
+                                        en: " lie on different sides of a boundary."))),
                     ]
                 }),
         ]

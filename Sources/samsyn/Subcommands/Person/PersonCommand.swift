@@ -67,7 +67,9 @@ struct ShowPersonCommand: AsyncParsableCommand {
                     Terminal.complain("samsyn: \(reason.text.text(data.language)) (\(reason.reference))")
                 }
                 throw ExitCode(Failure.refused)
-            case .shown(let record): Terminal.answer(record.page.text(data.language))
+            case .shown(let record):
+                let codes = try LoadCodes(directory: try SharedFiles.path("codes", data.directory)).run()
+                Terminal.answer(record.page(codes.names(of: record.codes)).text(data.language))
             }
         }
     }
