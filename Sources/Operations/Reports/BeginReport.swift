@@ -48,7 +48,8 @@ package struct BeginReport: Sendable {
         try await ReportAccess(
             partition: partition, law: node.regulations.law, actor: actor, purpose: purpose, act: .prepareReport
         ).check(person, process: "report begin", reference: identifier, changes: true)
-        let used = Set(callSets.map(\.specimen))
+        let findings = try records.findings(ofCase: caseName, laboratory: laboratory).filter { $0.pseudonym == person }
+        let used = Set(callSets.map(\.specimen) + findings.map(\.finding.specimen))
         let samples = try records.specimens(of: person).filter { used.contains($0.name) }.map {
             ReportSubject.Sample(
                 name: $0.name, kind: $0.kind, sampled: $0.sampled, tumourCellContent: $0.tumourCellContent)

@@ -37,6 +37,37 @@ struct DemonstrationCasesTests {
         }
     }
 
+    @Test("What was seen in a tumour that nobody sequenced is of the tumour's own specimen")
+    func ownSpecimen() throws {
+        let made = try SmallDemonstration.get()
+        let planned = try #require(made.plan.cases.first { $0.name == "LUN25-AR02" })
+        let submission = try #require(made.plan.region(planned.region)?.submissions.first { $0.caseName == planned.name })
+        let manifest = try made.manifest(submission)
+        let specimens = manifest["specimens"]?.array ?? []
+        #expect(specimens.map { $0["name"]?.string } == ["LUN25-AR02-B", "LUN25-AR02-T"])
+        #expect(specimens.map { $0["type"]?.string } == ["blood", "ffpe"])
+        #expect(Set(specimens.map { $0["person"]?.string }).count == 1)
+        #expect((manifest["callSets"]?.array ?? []).map { $0["specimen"]?.string } == ["LUN25-AR02-B"])
+        #expect(planned.writtenFindings == 1)
+    }
+
+    @Test("A finding of a specimen that its case does not have is refused by its name")
+    func unknownSpecimen() throws {
+        let manager = FileManager.default
+        let share = manager.temporaryDirectory.appending(path: UUID().uuidString)
+        defer { try? manager.removeItem(at: share) }
+        let cases = share.appending(path: "Examples/cases")
+        try manager.createDirectory(at: cases.deletingLastPathComponent(), withIntermediateDirectories: true)
+        try manager.copyItem(at: SmallDemonstration.repository.appending(path: "Examples/cases"), to: cases)
+        let file = cases.appending(path: "hereditary-cancer.yaml")
+        let text = try String(contentsOf: file, encoding: .utf8).replacing("specimen: T,", with: "specimen: X,")
+        try Data(text.utf8).write(to: file)
+        let node = RunningNode(
+            name: "none", partitions: [:], regulations: try TestRegion.regulations.get(), sources: [])
+        let error = #expect(throws: AccessFileError.self) { try PlayCases(node: node, personas: [:], share: share.path) }
+        #expect(error?.code == .unknownValue("LUN25-AR02-X", known: ["LUN25-AR02-T"]), "\(String(describing: error))")
+    }
+
     @Test("What a case says was found is in its call file")
     func called() throws {
         let made = try SmallDemonstration.get()

@@ -34,6 +34,21 @@ struct ReportActsTests {
         #expect(bytes == ReportRegion.document)
     }
 
+    @Test("A specimen that a finding of the case was made on is one of the report's, sequenced for it or not")
+    func specimens() async throws {
+        let made = try await ReportRegion.make()
+        try await made.region.submit("FALL-2", [Someone(number: 100, genotypes: ["0/1", "0/1"])], suffix: "-T")
+        #expect(try await made.begin().subject.samples.map(\.name) == ["B100"])
+        let stain = try #require(BiomarkerFinding(marker: .ihc(antigen: "MLH1"), result: .word(.lost), clone: "M1"))
+        let finding = Finding(
+            identifier: "f2", content: .biomarker(stain),
+            method: FindingMethod(kind: .immunohistochemistry, name: "M1", version: "1", laboratory: made.laboratory),
+            callSet: nil, specimen: "B100-T", date: TestRegion.today)
+        _ = try made.region.partition.records.recordFindings(
+            [finding], caseName: "FALL-1", laboratory: made.laboratory, at: TestRegion.noon)
+        #expect(try await made.begin().subject.samples.map(\.name).sorted() == ["B100", "B100-T"])
+    }
+
     @Test("The counts are those that the regions gave, with the region's state, and are not asked again when nothing has changed")
     func counts() async throws {
         let made = try await ReportRegion.make()

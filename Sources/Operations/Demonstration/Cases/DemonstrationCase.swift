@@ -25,6 +25,16 @@ struct DemonstrationCase: Sendable {
         let bodySite: String?
     }
 
+    /// Of the patient, beside those that were sequenced.
+    struct OwnSpecimen: Sendable {
+        let name: String
+        let kind: Specimen.Kind
+        /// SNOMED CT
+        let bodySite: String?
+        /// 0–1
+        let tumourCells: Double?
+    }
+
     struct Kept: Sendable {
         let finding: Finding
         /// Written by somebody, where the others come with the submission.
@@ -48,6 +58,7 @@ struct DemonstrationCase: Sendable {
     let tumourCells: Double?
     /// Whether both parents are examined too; what was found is then new in the child.
     let isTrio: Bool
+    let specimens: [OwnSpecimen]
     let report: Report
     let findings: [Kept]
     let values: [String: ItemValue]

@@ -11,6 +11,8 @@ struct DemonstrationFinding {
         let isTrio: Bool
         /// The assay of whoever is no trio.
         let panel: String
+        /// Names of the specimens that were not sequenced.
+        let specimens: [String]
         let variants: [String: NamedVariant]
     }
 
@@ -20,7 +22,7 @@ struct DemonstrationFinding {
 
     private static let members = [
         "name", "variant", "zygosity", "fraction", "depth", "found", "cut-off", "method", "by-hand", "germline", "earlier",
-        "tumour-type", "actionability",
+        "tumour-type", "actionability", "specimen",
     ]
 
     func read(_ node: AccessFileNode) throws(AccessFileError) -> DemonstrationCase.Kept {
@@ -29,16 +31,27 @@ struct DemonstrationFinding {
         let content = try content(fields, named)
         let isByHand = try fields.optional("by-hand")?.bool() ?? false
         let suffixes = context.isTumour ? ("T", "TS") : context.isTrio ? ("BC", "GC") : ("B", "G")
+        let own = try ownSpecimen(fields)
         let finding = Finding(
             identifier: "\(context.caseName)-\(try fields["name"].text())", content: content, method: try method(fields),
-            callSet: isByHand ? nil : "\(context.caseName)-\(suffixes.1)", specimen: "\(context.caseName)-\(suffixes.0)",
-            date: DemonstrationCase.found)
+            callSet: isByHand || own != nil ? nil : "\(context.caseName)-\(suffixes.1)",
+            specimen: own ?? "\(context.caseName)-\(suffixes.0)", date: DemonstrationCase.found)
         let meaning = DemonstrationMeaning(finding: finding, named: named)
         var (earlier, interpretation): (InterpretationContent?, InterpretationContent?) = (nil, try meaning.somatic(fields))
         if let node = fields.optional("earlier") { earlier = try meaning.germline(node) }
         if let node = fields.optional("germline") { interpretation = try meaning.germline(node) }
         return DemonstrationCase.Kept(
             finding: finding, isByHand: isByHand, earlier: earlier, interpretation: interpretation)
+    }
+
+    /// Nil for the one that was sequenced.
+    private func ownSpecimen(_ fields: AccessFileFields) throws(AccessFileError) -> String? {
+        guard let node = fields.optional("specimen") else { return nil }
+        let name = "\(context.caseName)-\(try node.text())"
+        guard context.specimens.contains(name) else {
+            throw node.error(.unknownValue(name, known: context.specimens))
+        }
+        return name
     }
 
     private func named(_ fields: AccessFileFields) throws(AccessFileError) -> NamedVariant? {

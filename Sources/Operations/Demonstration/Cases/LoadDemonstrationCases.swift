@@ -27,7 +27,7 @@ struct LoadDemonstrationCases {
 
     private static let members = [
         "case", "region", "patient", "tumour-cells", "trio", "report", "findings", "values", "not-examined", "amendment",
-        "thread",
+        "thread", "specimens",
     ]
 
     private static func read(
@@ -42,9 +42,11 @@ struct LoadDemonstrationCases {
         let cells = try fields.optional("tumour-cells")?.fraction()
         let isTrio = try fields.optional("trio")?.bool() ?? false
         let area = try file["area"].one(of: Area.self)
+        let specimens = try specimens(fields.optional("specimens"), in: name)
         let context = DemonstrationFinding.Context(
             caseName: name, laboratory: laboratory.code, isTumour: cells != nil, isTrio: isTrio,
-            panel: area == .rare ? "rare-disease-panel" : "cancer-panel", variants: variants)
+            panel: area == .rare ? "rare-disease-panel" : "cancer-panel", specimens: specimens.map(\.name),
+            variants: variants)
         var findings: [DemonstrationCase.Kept] = []
         for node in try fields["findings"].list() { findings.append(try DemonstrationFinding(context).read(node)) }
         let amendment = try fields.optional("amendment")?.fields(["reason", "values"])
@@ -52,11 +54,27 @@ struct LoadDemonstrationCases {
             name: name, region: region, laboratory: laboratory.code, template: try file["template"].text(),
             area: area, department: try file["department"].text(),
             patient: try patient(fields["patient"]), tumourCells: cells, isTrio: isTrio,
+            specimens: specimens,
             report: try fields["report"].one(of: DemonstrationCase.Report.self), findings: findings,
             values: try values(fields.optional("values"), in: name),
             notExamined: try fields.optional("not-examined")?.forms(remedy: NamedVariant.remedy) ?? [],
             amendedValues: try values(amendment?.optional("values"), in: name),
             amendmentReason: try amendment?["reason"].text() ?? "", thread: try fields.optional("thread")?.text())
+    }
+
+    private static func specimens(
+        _ node: AccessFileNode?, in caseName: String
+    ) throws(AccessFileError) -> [DemonstrationCase.OwnSpecimen] {
+        var specimens: [DemonstrationCase.OwnSpecimen] = []
+        for one in try node?.list() ?? [] {
+            let fields = try one.fields(["name", "kind", "body-site", "tumour-cells"])
+            specimens.append(
+                DemonstrationCase.OwnSpecimen(
+                    name: "\(caseName)-\(try fields["name"].text())", kind: try fields["kind"].one(of: Specimen.Kind.self),
+                    bodySite: try fields.optional("body-site")?.text(),
+                    tumourCells: try fields.optional("tumour-cells")?.fraction()))
+        }
+        return specimens
     }
 
     private static func patient(_ node: AccessFileNode) throws(AccessFileError) -> DemonstrationCase.Patient {

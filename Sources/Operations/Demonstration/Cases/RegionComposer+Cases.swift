@@ -8,6 +8,13 @@ extension RegionComposer {
     mutating func compose(_ cases: [DemonstrationCase]) throws {
         for one in cases where one.region == region.code {
             var draft = try draft(of: one)
+            if let first = draft.specimens.first {
+                draft.specimens += one.specimens.map { own in
+                    SubmissionDraft.Specimen(
+                        name: own.name, person: first.person, type: own.kind.rawValue, bodySite: own.bodySite,
+                        sampled: first.sampled, tumourCellContent: own.tumourCells)
+                }
+            }
             draft.findings = one.findings.filter { !$0.isByHand }.map(\.finding)
             append(draft)
         }
