@@ -18,13 +18,16 @@ package struct InterpretationStanding: Sendable {
 }
 
 extension GovernInterpretations {
+    /// Every version of rules by which this program computes proposals, in the order in which they are decided about.
+    package static let rules = [GermlineProposal.rules, SomaticProposal.rules, EvidenceProposal.rules]
+
     /// What holds on a day, for each version of rules that this program has. Throws `AdministrativeRefusal`.
     package func standing(on date: CivilDate) throws -> InterpretationStanding {
         try check()
         let switches = try partition.proposalSwitch()
         let waiting = try partition.waitingProposalDecisions()
         return InterpretationStanding(
-            rules: [GermlineProposal.rules, SomaticProposal.rules].map { rules in
+            rules: GovernInterpretations.rules.map { rules in
                 InterpretationStanding.Rules(
                     rules: rules, setting: switches.setting(of: rules, on: date),
                     decisions: switches.entries.filter { $0.rules == rules }, waiting: waiting.first { $0.rules == rules })

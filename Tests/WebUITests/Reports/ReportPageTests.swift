@@ -91,8 +91,10 @@ struct ReportPageTests {
         }
     }
 
-    @Test("Two stewards decide on proposals by form, one alone does not, and a laboratory's signatures are set")
-    func rules() async throws {
+    @Test(
+        "Two stewards decide by form on each kind of computed proposal, one alone does not, and a laboratory's signatures are set",
+        arguments: GovernInterpretations.rules)
+    func rules(_ decided: RuleSet) async throws {
         let site = try await TestSite()
         try await site.test { client in
             let (one, two) = (TestBrowser(client), TestBrowser(client))
@@ -101,7 +103,8 @@ struct ReportPageTests {
             let page = try await one.get(SiteURL.rules.path)
             #expect(
                 page.status == 200 && page.text.contains("Visas bara i forskning") && page.text.contains(">Tolkningsregler</a>"))
-            let rules = [("rules", GermlineProposal.rules.name), ("version", GermlineProposal.rules.version)]
+            #expect(page.text.contains("name=\"rules\" value=\"\(decided.name)\"") && page.text.contains("(\(decided))"))
+            let rules = [("rules", decided.name), ("version", decided.version)]
             let proposal = rules + [("act", "propose"), ("setting", "shown-in-care"), ("from", "2026-11-21")]
             #expect(try await one.post(SiteURL.rules.path, proposal + [("ground", " ")], token: page.token).status == 422)
             let proposed = try await one.post(SiteURL.rules.path, proposal + [("ground", "D-7 <b>")], token: page.token)
@@ -115,6 +118,11 @@ struct ReportPageTests {
             #expect(waiting.text.contains("value=\"confirm\""))
             #expect(try await two.post(SiteURL.rules.path, confirm, token: waiting.token).location == "/rules?done=decided")
             #expect(try await one.get(SiteURL.rules.path).text.contains("state-answered\">Visas i vården"))
+            let today = try #require(CivilDate("2026-11-21"))
+            for rules in GovernInterpretations.rules {
+                let setting = try site.partition.proposalSwitch().setting(of: rules, on: today)
+                #expect(setting == (rules == decided ? .shownInCare : .researchOnly), "\(rules)")
+            }
             let signing = [("laboratory", "SE24-NUS-GMC"), ("signatures", "2")]
             #expect(try await one.post(SiteURL.rulesSigning.path, signing, token: page.token).location == "/rules?done=signing")
             let unknown = [("laboratory", "SE24-NUS-KLINGEN"), ("signatures", "2")]

@@ -228,7 +228,7 @@ enum FindingOperations {
         \.body,
         .json(
             .object([
-                .init("rules", .words([GermlineProposal.rules.name, SomaticProposal.rules.name, EvidenceProposal.rules.name])),
+                .init("rules", .words(GovernInterpretations.rules.map(\.name))),
                 .init("version", .text(.init(lengths: 1...20))), .init("confirm", .boolean, isRequired: false),
                 .init("setting", .words(ProposalSwitch.Setting.self), isRequired: false), .init("from", .day, isRequired: false),
                 .init("ground", .text(.init(lengths: 0...4000)), isRequired: false),

@@ -28,7 +28,7 @@ struct CaseDesk: Sendable {
             try await stewards[0].setSigning(of: laboratory, needsTwoSignatures: true)
         }
         guard showsProposals else { return }
-        for rules in [GermlineProposal.rules, SomaticProposal.rules] {
+        for rules in GovernInterpretations.rules {
             try await stewards[0].propose(
                 .shownInCare, of: rules, from: partition.now().date, ground: "Beslut 2025:14, validering V-2025-3")
             try await stewards[1].confirm(rules)

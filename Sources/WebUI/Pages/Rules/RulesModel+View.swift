@@ -89,8 +89,12 @@ extension RulesModel {
 
     private static func title(_ rules: RuleSet, _ language: Language) -> String {
         let what =
-            rules.name == GermlineProposal.rules.name
-            ? language(sv: "Medfödda varianter", en: "Inherited variants") : language(sv: "Tumörvarianter", en: "Tumour variants")
+            switch rules.name {
+            case GermlineProposal.rules.name: language(sv: "Medfödda varianter", en: "Inherited variants")
+            case SomaticProposal.rules.name: language(sv: "Tumörvarianter", en: "Tumour variants")
+            case EvidenceProposal.rules.name: language(sv: "Evidens om fynd", en: "Evidence about findings")
+            default: rules.name
+            }
         return what + " (" + rules.description + ")"
     }
 
