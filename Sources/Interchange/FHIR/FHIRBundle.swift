@@ -167,23 +167,9 @@ package struct FHIRBundle: Sendable {
         ])
     }
 
-    /// What the report rests on, as the guide's own examples cite guidelines.
+    /// What the report rests on, all of it.
     private var citations: [JSONValue] {
-        document.content.citations.map { citation in
-            let release = citation.release.map { " (" + $0 + ")" } ?? ""
-            return [
-                "url": "http://hl7.org/fhir/StructureDefinition/workflow-relatedArtifact",
-                "valueRelatedArtifact": JSONValue(members: [
-                    ("type", "citation"),
-                    ("display", JSONValue(.string(citation.source + ":" + citation.item + release))),
-                    (
-                        "citation",
-                        JSONValue(
-                            .string(citation.direction + (citation.scope.isEmpty ? "" : " – " + citation.scope)))
-                    ), ("url", citation.address.map { JSONValue(.string($0)) }),
-                ]),
-            ]
-        }
+        document.content.citations.map { FHIRCitation(citation: $0, language: language).json }
     }
 
     /// What an observation has whatever it is of.

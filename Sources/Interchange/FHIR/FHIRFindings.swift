@@ -9,8 +9,13 @@ struct FHIRFindings {
 
     var entries: [FHIRBundle.Observation] {
         bundle.document.content.findings.flatMap { reported in
-            [FHIRBundle.Observation(name: reported.finding.identifier.finding, resource: finding(reported))]
-                + implications(reported)
+            let implications = implications(reported)
+            // What nothing is implied by stands with the finding.
+            let cited = implications.isEmpty ? cited(for: reported) : []
+            return [
+                FHIRBundle.Observation(
+                    name: reported.finding.identifier.finding, resource: finding(reported).citing(cited, bundle.language))
+            ] + implications
         }
     }
 
@@ -184,6 +189,7 @@ struct FHIRFindings {
     private func implications(_ reported: ReportedFinding) -> [FHIRBundle.Observation] {
         guard let interpretation = reported.interpretation else { return [] }
         let name = reported.finding.identifier
+        let cited = cited(for: reported)
         switch interpretation.content {
         case .germline(let content):
             return [
@@ -194,15 +200,17 @@ struct FHIRFindings {
                         [
                             FHIRCoding.component(
                                 "53037-8", "Genetic variation clinical significance [Imp]", "valueCodeableConcept",
-                                significance(content.pathogenicityClass)),
+                                significance(content.pathogenicityClass)
+                            ).citing(cited, bundle.language),
                             FHIRCoding.component(
                                 "81259-4", "Associated phenotype", "valueCodeableConcept", bundle.concept(content.condition)),
-                        ]))
+                        ] + FHIRCitation.level(cited)))
             ]
         case .somatic(let content):
             return content.actionability.enumerated().map { number, action in
                 FHIRBundle.Observation(
-                    name: "implication/\(name)/\(number)", resource: implication(action, name))
+                    name: "implication/\(name)/\(number)",
+                    resource: implication(action, name, cited.filter { $0.isFor(action, among: content.actionability) }))
             }
         }
     }
@@ -216,7 +224,11 @@ struct FHIRFindings {
             ])
     }
 
-    private func implication(_ action: Actionability, _ finding: String) -> JSONValue {
+    private func cited(for reported: ReportedFinding) -> [ReportCitation] {
+        bundle.document.content.citations.filter { $0.finding == reported.finding.identifier }
+    }
+
+    private func implication(_ action: Actionability, _ finding: String, _ cited: [ReportCitation]) -> JSONValue {
         var components = [
             FHIRCoding.component(
                 "93044-6", "Level of evidence", "valueCodeableConcept",
@@ -228,7 +240,8 @@ struct FHIRFindings {
                 "81259-4", "Associated phenotype", "valueCodeableConcept", bundle.concept(action.tumourType)),
             FHIRCoding.component(
                 FHIRCoding.concept([FHIRCoding.coding(FHIRCoding.toBeDetermined, "conclusion-string")]), "valueString",
-                JSONValue(.string(action.statement.text(bundle.language)))),
+                JSONValue(.string(action.statement.text(bundle.language)))
+            ).citing(cited, bundle.language),
         ]
         guard action.kind.isTherapeutic else { return implication("diagnostic-implication", finding, components) }
         let answer = action.kind == .sensitivity ? ("LA6677-4", "Responsive") : ("LA6676-6", "Resistant")

@@ -5,7 +5,7 @@ package import StructuredText
 
 /// A version of a report as a GA4GH Phenopacket 2.0: the person, the samples, what was measured and what the variants mean.
 package struct ReportPhenopacket: Sendable {
-    private let document: ReportDocument
+    let document: ReportDocument
 
     package init(_ document: ReportDocument) { self.document = document }
 
@@ -28,7 +28,8 @@ package struct ReportPhenopacket: Sendable {
                 "biosamples",
                 document.history.subject.samples.isEmpty ? nil : .some(JSONValue(document.history.subject.samples.map(biosample)))
             ),
-            ("interpretations", interpretations.isEmpty ? nil : .some(JSONValue(interpretations))), ("metaData", metaData),
+            ("interpretations", interpretations.isEmpty ? nil : .some(JSONValue(interpretations))),
+            ("metaData", citing(metaData)),
         ])
     }
 
@@ -157,6 +158,7 @@ package struct ReportPhenopacket: Sendable {
         case .signature(let signature): members.append(("label", signature.name.nonEmpty))
         case .expression(let expression): members.append(("label", expression.gene.nonEmpty))
         }
+        members.append(("extensions", evidence(for: finding)))
         members.append(("moleculeContext", JSONValue(.string("genomic"))))
         return JSONValue(members: members)
     }

@@ -70,6 +70,13 @@ package struct RegisterMessage: Sendable {
             members.append(("tier", somatic.highestTier.map { JSONValue(.string($0.rawValue)) }))
         case nil: break
         }
+        let cited = document.content.citations.filter { $0.finding == finding.identifier }.map(citation)
+        if !cited.isEmpty { members.append(("evidence", JSONValue(cited))) }
         return JSONValue(members: members)
+    }
+
+    /// What the finding's meaning rests on, by the item's public number; not by the laboratory's name of the finding.
+    private func citation(_ cited: ReportCitation) -> JSONValue {
+        JSONValue(members: (cited.json.members ?? []).filter { $0.name != "finding" }.map { ($0.name, .some($0.value)) })
     }
 }

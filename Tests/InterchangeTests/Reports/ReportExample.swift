@@ -32,7 +32,8 @@ enum ReportExample {
             callSet: "cs-1", specimen: "sp-1", date: try ReportGiven.value(CivilDate("2026-11-20")))
     }
 
-    static func findings() throws -> [ReportedFinding] {
+    /// `referring`: an item of CIViC that the second statement names.
+    static func findings(referring: String? = nil) throws -> [ReportedFinding] {
         let variant = try ReportGiven.value(VariantIdentifier("GRCh38:7-55191822-T-G"))
         let small = SmallVariantFinding(
             variant: variant, gene: "EGFR", transcript: "NM_005228.5", coding: "c.2573T>G", protein: "p.(Leu858Arg)",
@@ -46,7 +47,8 @@ enum ReportExample {
             statement: words, references: [try ReportGiven.value(EvidenceReference(.pubMed, "32955177"))])
         let resistance = try Actionability(
             kind: .resistance, tier: .oneA, uncodedDrugs: ["X-1"], tumourType: tumour, statement: words,
-            references: [try ReportGiven.value(EvidenceReference(.pubMed, "1"))])
+            references: [try ReportGiven.value(EvidenceReference(.pubMed, "1"))]
+                + [referring.flatMap { EvidenceReference(.civic, $0) }].compactMap { $0 })
         let somatic = InterpretationContent.somatic(
             try SomaticInterpretation(
                 finding: "f1", variant: variant, genes: ["EGFR"], tumourType: tumour, oncogenicity: nil,
@@ -162,9 +164,11 @@ enum ReportExample {
         return CodeHierarchies([tumours], names: [rare])
     }
 
-    static func document(_ codes: CodeHierarchies = CodeHierarchies()) throws -> ReportDocument {
+    static func document(
+        _ codes: CodeHierarchies = CodeHierarchies(), referring: String? = nil
+    ) throws -> ReportDocument {
         let template = try template()
-        let findings = try findings()
+        let findings = try findings(referring: referring)
         let content = ReportContent(
             values: [
                 "findings": .findings(findings.map(\.finding.identifier)), "none": .findings([]), "size": .number(31.5),
@@ -176,7 +180,12 @@ enum ReportExample {
                 ReportCitation(
                     finding: try ReportGiven.value(findings.first).finding.identifier, source: "civic", item: "EID1409",
                     direction: "Predictive: Supports Sensitivity/Response", scope: "egfr l858r | lung | erlotinib",
-                    strengths: [ReportCitation.Strength(scale: "level", value: 4)], release: "2026-04-25")
+                    strengths: [ReportCitation.Strength(scale: "level", value: 4)], release: "2026-04-25"),
+                ReportCitation(
+                    finding: "f2", source: "clinvar", item: "17662", direction: "pathogenic", scope: "",
+                    strengths: [ReportCitation.Strength(scale: "stars", value: 3)], release: "2026-02-26"),
+                ReportCitation(
+                    finding: "f3", source: "guideline", item: "å#her2", direction: "text 0123", scope: "", strengths: []),
             ],
             uninterpreted: Dictionary(
                 uniqueKeysWithValues: findings.filter { $0.interpretation == nil && $0.finding.content.needsInterpretation }

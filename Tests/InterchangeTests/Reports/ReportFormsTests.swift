@@ -145,6 +145,49 @@ struct ReportFormsTests {
     }
 
     @Test(
+        "Evidence stands with what it is for: the statement or class that rests on it, else the finding; ClinVar's stars are a level"
+    )
+    func evidence() throws {
+        let bundle = FHIRBundle(try ReportExample.document(), language: .en).json
+        func cited(_ json: JSONValue) -> [JSONValue] {
+            (json["extension"]?.array ?? []).compactMap { $0["valueRelatedArtifact"] }
+        }
+        func components(_ observation: JSONValue) -> [JSONValue] { observation["component"]?.array ?? [] }
+        let all = Self.resources("Observation", bundle)
+        func observations(_ profile: String) -> [JSONValue] {
+            all.filter { $0["meta"]?["profile"]?.array?.first?.string?.hasSuffix("/" + profile) == true }
+        }
+        let therapeutic = observations("therapeutic-implication").map { components($0).flatMap(cited) }
+        #expect(therapeutic.count == 2, "sensitivity and resistance, neither of which names the item itself")
+        for evidence in therapeutic {
+            #expect(evidence.map { $0["display"]?.string } == ["civic:EID1409 (2026-04-25)"])
+            #expect(evidence.first?["label"]?.string == "Level B")
+            #expect(
+                evidence.first?["citation"]?.string
+                    == "Predictive: Supports Sensitivity/Response – egfr l858r | lung | erlotinib")
+        }
+        let germline = try #require(observations("diagnostic-implication").first)
+        let significance = components(germline).first { Self.code($0["code"]) == "53037-8" }
+        #expect(significance.map(cited)?.map { $0["display"]?.string } == ["clinvar:17662 (2026-02-26)"])
+        let level = components(germline).first { Self.code($0["code"]) == "93044-6" }
+        #expect(Self.code(level?["valueCodeableConcept"]) == "3-star")
+        // A copy-number change that nobody has interpreted.
+        #expect(all.flatMap(cited).map { $0["display"]?.string } == ["guideline:å#her2"])
+        #expect(Self.resources("DiagnosticReport", bundle).flatMap(cited).count == 3)
+    }
+
+    @Test("Where a statement names an item among its references, the item is evidence for that statement alone")
+    func named() throws {
+        let document = try ReportExample.document(referring: "EID1409")
+        let bundle = FHIRBundle(document, language: .en).json
+        let implications = Self.resources("Observation", bundle).filter {
+            $0["meta"]?["profile"]?.array?.first?.string?.hasSuffix("/therapeutic-implication") == true
+        }
+        #expect(
+            implications.map { ($0["component"]?.array ?? []).flatMap { $0["extension"]?.array ?? [] }.count } == [0, 1])
+    }
+
+    @Test(
         "The phenopacket is one by the published schemas",
         .enabled(
             if: SecondReader.interpreter(with: "jsonschema") != nil
@@ -187,6 +230,26 @@ struct ReportFormsTests {
     }
 
     @Test(
+        "The phenopacket's variants name the evidence that is cited for them, and its references say it with release and address")
+    func references() throws {
+        let json = ReportPhenopacket(try ReportExample.document()).json
+        let named = (json["interpretations"]?.array ?? []).map { interpretation in
+            (interpretation["diagnosis"]?["genomicInterpretations"]?.array ?? []).flatMap {
+                $0["variantInterpretation"]?["variationDescriptor"]?["extensions"]?.array ?? []
+            }.map { $0["value"]?.string }
+        }
+        #expect(named == [["civic:EID1409"], ["clinvar:17662"]])
+        let references = json["metaData"]?["externalReferences"]?.array ?? []
+        #expect(references.map { $0["id"]?.string } == ["civic:EID1409", "clinvar:17662", "guideline:å#her2"])
+        #expect(references.first?["reference"]?.string == "https://civicdb.org/links/evidence_items/1409")
+        #expect(references.first?["description"]?.string?.hasSuffix(" | erlotinib (2026-04-25)") == true)
+        let versions = (json["metaData"]?["resources"]?.array ?? []).filter {
+            ["civic", "clinvar"].contains($0["namespacePrefix"]?.string)
+        }.map { $0["version"]?.string }
+        #expect(versions == ["2026-02-26", "2026-04-25"])
+    }
+
+    @Test(
         "The message for registers is one by its schema, and has the template's items and no more",
         .enabled(if: SecondReader.interpreter(with: "jsonschema") != nil, "needs Python with jsonschema: scripts/test-python"))
     func register() throws {
@@ -199,5 +262,8 @@ struct ReportFormsTests {
         let items = (json["items"]?.array ?? []).compactMap { $0["item"]?.string }
         #expect(items == document.template.items.map(\.key).filter { document.content.values[$0] != nil })
         #expect(!json.canonicalText.contains("cs-1"))
+        let findings = (json["items"]?.array ?? []).flatMap { $0["value"]?["findings"]?.array ?? [] }
+        let evidence = findings.map { ($0["evidence"]?.array ?? []).map { [$0["item"]?.string, $0["release"]?.string] } }
+        #expect(evidence.prefix(4) == [[["EID1409", "2026-04-25"]], [["17662", "2026-02-26"]], [["å#her2", nil]], []])
     }
 }

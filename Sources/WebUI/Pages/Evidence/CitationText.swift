@@ -20,18 +20,6 @@ struct CitationText {
 
     /// On the source's scales, each by its name: `Level B, 4 of 5 stars`.
     var firmness: String {
-        citation.strengths.compactMap { strength in
-            switch strength.scale {
-            case "level":
-                EvidenceLevel.allCases.first { $0.strength == strength.value }.map {
-                    language(sv: "Nivå ", en: "Level ") + $0.rawValue
-                }
-            case "rating" where strength.value > 0:
-                language(sv: "\(strength.value) av 5 stjärnor", en: "\(strength.value) of 5 stars")
-            case "stars": language(sv: "\(strength.value) av 4 stjärnor", en: "\(strength.value) of 4 stars")
-            case "confidence": language(sv: "säkerhet \(strength.value)", en: "confidence \(strength.value)")
-            default: nil
-            }
-        }.joined(separator: ", ")
+        citation.strengths.compactMap { ItemStrength($0.scale, $0.value).name?.text(language) }.joined(separator: ", ")
     }
 }
