@@ -34,7 +34,7 @@ package struct EvidenceMatcher<Item: ProfiledItem>: Sendable {
 
     /// Every item that is about what was found in one person, or lacks one part of it, the closest first.
     ///
-    /// `examined` are the genes in which something could have been found: what must be absent counts only in those.
+    /// `examined` are the genes in which a small variant could have been found: only there, and only of what a small variant is, absence counts.
     /// `tumour` are the codes of the patient's tumour type (OncoTree or DOID), of which the closest counts; empty where it is not known.
     package func matches(
         for findings: [FindingFeatures], examined: Set<String> = [], tumour: [Code] = []
@@ -117,7 +117,7 @@ extension MolecularProfile {
     package var genes: Set<String> { Set(features.flatMap(\.genes)) }
 
     /// Whether it asks for something to be absent.
-    fileprivate var canHoldWithoutFinding: Bool {
+    package var canHoldWithoutFinding: Bool {
         switch self {
         case .not: true
         case .feature(let feature): feature.alteration == .wildType

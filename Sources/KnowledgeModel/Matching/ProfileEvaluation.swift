@@ -65,7 +65,7 @@ struct ProfileEvaluation {
     }
 }
 
-/// What was found in one person, and which genes could have shown something.
+/// What was found in one person, and in which genes a small variant could have been.
 struct FindingSet {
     let findings: [FindingFeatures]
     /// HGNC's symbols in upper case.
@@ -123,7 +123,7 @@ struct FindingSet {
             }
             return ProfilePart(text: text, outcome: .presentAgainstRequirement(finding: finding))
         }
-        let wasExamined = inner.features.allSatisfy { examined.contains($0.gene) }
+        let wasExamined = inner.features.allSatisfy { examined.contains($0.gene) && $0.alteration.isSmallVariant }
         return ProfilePart(text: text, outcome: wasExamined ? .absentAsRequired : .notExamined)
     }
 }

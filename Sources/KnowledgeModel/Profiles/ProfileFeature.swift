@@ -50,6 +50,20 @@ package enum Alteration: Hashable, Sendable {
     case biallelicInactivation
 }
 
+extension Alteration {
+    /// Whether an analysis of small variants would have told it: a fusion, a number of copies, a level and a phase are other analyses' to tell, and
+    /// a duplication of dozens of bases, a promoter or a deep intron often no panel's.
+    package var isSmallVariant: Bool {
+        switch self {
+        case .protein, .codon, .coding, .domain, .consequence, .anyMutation, .wildType: true
+        case .exon(_, let event): event != .skipping && event != .overexpression
+        case .dbSNP, .intron, .internalTandemDuplication, .promoter, .copyNumber, .fusion, .rearrangement, .expression,
+            .methylation, .phosphorylation, .signature, .isoform, .starAllele, .biallelicInactivation:
+            false
+        }
+    }
+}
+
 /// What happened to exons.
 package enum ExonEvent: String, Hashable, Sendable, CaseIterable {
     case mutation, deletion, insertion, frameshift, skipping, overexpression

@@ -110,6 +110,7 @@ package struct ShowCase: Sendable {
             reading.findings.contains(where: shown.contains)
         }
         let shownCallSets = callSets.filter { visible.contains($0.record.person) }
+        let reports = try access.visible(try records.reports(ofCase: name, laboratory: laboratory))
         return ShownCase(
             region: partition.layout.region, laboratory: laboratory, name: name, members: members,
             hidden: people.count - seen.count, callSets: shownCallSets, findings: shown,
@@ -118,26 +119,29 @@ package struct ShowCase: Sendable {
                     recorded: recorded,
                     proposal: switches.decision(on: recorded.history, for: access.purpose, on: partition.now().date))
             },
-            reports: try access.visible(try records.reports(ofCase: name, laboratory: laboratory)).map { history in
+            reports: try reports.map { history in
                 ShownCase.Report(history: history, title: try DescribeReport(partition: partition).title(history))
             },
             mayBeginReport: AdministrativeRights.refusal(
                 of: .prepareReport, for: access.actor, purpose: access.purpose, in: partition.layout.region) == nil,
-            evidence: try evidence(of: members.map(\.person.pseudonym), shown, readings),
+            evidence: try evidence(of: members.map(\.person.pseudonym), shown, readings, callSets, reports),
             survey: isSurveying
                 ? try SurveyGenome(partition: partition, unit: access.actor.provider).run(shownCallSets) : [])
     }
 
     /// A family's members have each their own findings, and their own disease.
     private func evidence(
-        of people: [Pseudonym], _ findings: [RecordedFinding], _ readings: [RecordedInterpretation]
+        of people: [Pseudonym], _ findings: [RecordedFinding], _ readings: [RecordedInterpretation],
+        _ callSets: [RecordedCallSet], _ reports: [ReportHistory]
     ) throws -> [EvidenceProposal] {
         guard let knowledge else { return [] }
-        let find = FindEvidence(desk: knowledge, partition: access.partition, purpose: access.purpose)
+        let find = try FindEvidence(desk: knowledge, partition: access.partition, purpose: access.purpose)
         return try people.map { person in
             let own = findings.filter { $0.pseudonym == person }
             let histories = readings.filter { $0.findings.contains { $0.pseudonym == person } }.map(\.history)
-            return try find.run(own.map(\.finding), of: person, readings: histories)
+            return try find.run(
+                own.map(\.finding), of: person, readings: histories, callSets: callSets,
+                lacking: reports.filter { $0.person == person }.flatMap { $0.latest?.content.notExamined ?? [] })
         }
     }
 }
@@ -188,8 +192,10 @@ package struct ShowInterpretation: Sendable {
     ) async throws -> (recorded: RecordedInterpretation, evidence: EvidenceProposal?) {
         let recorded = try await run()
         guard let knowledge, let finding = recorded.findings.last else { return (recorded, nil) }
+        let records = access.partition.records
         let evidence = try FindEvidence(desk: knowledge, partition: access.partition, purpose: access.purpose).run(
-            [finding.finding], of: finding.pseudonym, readings: [recorded.history])
+            [finding.finding], of: finding.pseudonym, readings: [recorded.history],
+            callSets: try records.callSets(ofCase: finding.caseName, laboratory: finding.laboratory))
         return (recorded, evidence)
     }
 

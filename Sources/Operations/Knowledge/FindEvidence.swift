@@ -19,27 +19,45 @@ package struct EvidenceProposal: Hashable, Sendable {
     package func items(about finding: String) -> [MatchedEvidence] { items.filter { $0.findings.contains(finding) } }
 }
 
-/// Holds findings of one person against the knowledge in force. Whoever calls has asked before whether the person may be seen, and shows what
-/// comes of it together with them: it is logged with that.
+/// Holds findings against the knowledge in force, as the region has decided to show it: both are read once, for everybody of a case. Whoever
+/// calls has asked before whether a person may be seen, and shows what comes of it together with them: it is logged with that.
 struct FindEvidence {
-    let desk: KnowledgeDesk
-    let partition: Partition
-    let purpose: Purpose
+    private let desk: KnowledgeDesk
+    private let partition: Partition
+    private let current: [KnowledgeVersion]
+    private let stamp: ProposalStamp
+    private let decision: ProposalDecision
 
-    /// Nothing is computed where the region does not show it, nor of somebody whose data may not be used any more.
-    func run(
-        _ findings: [Finding], of person: Pseudonym, readings: [InterpretationHistory]
-    ) throws -> EvidenceProposal {
+    init(desk: KnowledgeDesk, partition: Partition, purpose: Purpose) throws {
+        self.desk = desk
+        self.partition = partition
         let time = partition.now()
-        let current = try desk.database.shelves().compactMap(\.current)
-        let stamp = ProposalStamp(
+        current = try desk.database.shelves().compactMap(\.current)
+        stamp = ProposalStamp(
             rules: EvidenceProposal.rules, computed: time, sources: current.map { "\($0.series) \($0.release)" })
-        let decision = try partition.proposalSwitch().decision(on: stamp, isResearch: purpose == .research, date: time.date)
+        decision = try partition.proposalSwitch().decision(on: stamp, isResearch: purpose == .research, date: time.date)
+    }
+
+    /// Nothing is computed where the region does not show it, nor of somebody whose data may not be used any more. `callSets` are those of the
+    /// case, `lacking` what a report of it says was not examined.
+    func run(
+        _ findings: [Finding], of person: Pseudonym, readings: [InterpretationHistory], callSets: [RecordedCallSet],
+        lacking: [NotExamined] = []
+    ) throws -> EvidenceProposal {
         guard decision.isShown, !current.isEmpty, !findings.isEmpty, try !partition.records.hasStoppedUse(person) else {
             return EvidenceProposal(stamp: stamp, decision: decision, items: [])
         }
         let tumourTypes = try partition.records.tumourTypes(of: person, readings: readings)
-        let matches = try desk.matches(for: findings, tumourTypes: tumourTypes)
+        // Few items ask.
+        var examined: ExaminedGenes?
+        let matches = try desk.matches(for: findings, tumourTypes: tumourTypes, among: current) { gene in
+            let known =
+                try examined
+                ?? partition.examinedGenes(
+                    of: person, by: callSets, genes: desk.genes, lacking: lacking + findings.flatMap(\.notExamined))
+            examined = known
+            return known.contains(gene)
+        }
         return EvidenceProposal(stamp: stamp, decision: decision, items: items(matches, findings, tumourTypes))
     }
 
@@ -74,7 +92,9 @@ struct FindEvidence {
                     publication: match.item.citation, label: label, tumourName: tumour, diseaseName: desk.tumourTypes.name)
             }
         }
-        return items.filter(\.applies) + items.filter { !$0.applies }
+        // What asks for nothing but absence rests on no finding that it could stand beside.
+        let shown = items.filter { !$0.findings.isEmpty }
+        return shown.filter(\.applies) + shown.filter { !$0.applies }
     }
 }
 

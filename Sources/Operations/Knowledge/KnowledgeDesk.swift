@@ -1,6 +1,7 @@
 internal import AccessModel
 internal import ClinicalModel
 internal import Foundation
+package import GenomeModel
 package import KnowledgeModel
 package import Records
 package import VariantStorage
@@ -11,6 +12,8 @@ package final class KnowledgeDesk: Sendable {
     package let database: KnowledgeDatabase
     package let layout: KnowledgeLayout
     package let tumourTypes: TumourTypes
+    /// Where genes lie, by which it is known whether one was examined.
+    package let genes: GeneLoci
     /// The regions whose reports this node holds.
     package let citing: [CitingRegion]
     let fileSystem: FileSystem
@@ -18,12 +21,13 @@ package final class KnowledgeDesk: Sendable {
     let readAssertions = EvidenceMemory<CivicAssertion>()
 
     package init(
-        database: KnowledgeDatabase, layout: KnowledgeLayout, tumourTypes: TumourTypes, citing: [CitingRegion] = [],
-        fileSystem: FileSystem = .posix
+        database: KnowledgeDatabase, layout: KnowledgeLayout, tumourTypes: TumourTypes, genes: GeneLoci = .none,
+        citing: [CitingRegion] = [], fileSystem: FileSystem = .posix
     ) {
         self.database = database
         self.layout = layout
         self.tumourTypes = tumourTypes
+        self.genes = genes
         self.citing = citing
         self.fileSystem = fileSystem
     }

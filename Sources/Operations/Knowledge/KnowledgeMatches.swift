@@ -17,34 +17,43 @@ package struct KnowledgeMatches: Sendable {
 }
 
 extension KnowledgeDesk {
-    /// What is known of the findings, in the versions that are current now; empty where none is.
+    /// What the versions that are current now know of the findings; empty where none is.
     ///
-    /// `tumourTypes`: the patient's (OncoTree or DOID), of which the closest counts; empty where none is known. `examined` are genes in which something could have been
-    /// found. Cost: the items that name a gene of the findings are read from the disk, but for those that
-    /// were read for an earlier case.
+    /// `tumourTypes`: the patient's (OncoTree or DOID), of which the closest counts; empty where none is known. `wereExamined` is asked for genes
+    /// that an item wants unaltered: whether a small variant could have been found there. Cost: the items that name a gene of the findings are
+    /// read from the disk, but for those that were read for an earlier case.
     package func matches(
-        for findings: [Finding], tumourTypes codes: [Code], examined: Set<String> = []
+        for findings: [Finding], tumourTypes codes: [Code], wereExamined: (String) throws -> Bool = { _ in false }
     ) throws -> KnowledgeMatches {
-        let current = try database.shelves().compactMap(\.current)
+        try matches(
+            for: findings, tumourTypes: codes, among: try database.shelves().compactMap(\.current), wereExamined: wereExamined)
+    }
+
+    /// The same for versions that were read before.
+    func matches(
+        for findings: [Finding], tumourTypes codes: [Code], among current: [KnowledgeVersion],
+        wereExamined: (String) throws -> Bool
+    ) throws -> KnowledgeMatches {
         let features = findings.flatMap(FindingFeatures.of)
-        let genes = Set(features.flatMap(\.genes)).union(examined.map { $0.uppercased() })
-        func items<Item: ProfiledItem>(
+        let genes = Set(features.flatMap(\.genes))
+        func matches<Item: ProfiledItem>(
             _ form: KnowledgeForm, _ memory: EvidenceMemory<Item>, _ read: ([UInt8]) throws -> [Item]
-        ) throws -> [Item] {
+        ) throws -> [EvidenceMatch<Item>] {
             guard !genes.isEmpty, let version = current.first(where: { KnowledgeForm($0.series) == form })?.identifier else {
                 return []
             }
-            return try memory.items(of: genes, in: version) { missing in
+            let items = try memory.items(of: genes, in: version) { missing in
                 let (header, rows) = try self.items(of: version).rows(ofGenes: missing)
                 guard !rows.isEmpty else { return [] }
                 return try read(Array((header + rows.map { $0.last == "\n" ? $0 : $0 + "\n" }.joined()).utf8))
             }
+            let wanted = Set(items.filter(\.profile.canHoldWithoutFinding).flatMap(\.profile.genes))
+            return EvidenceMatcher(items, tumourTypes).matches(
+                for: features, examined: try wanted.filter(wereExamined), tumour: codes)
         }
-        let evidence = try items(.civicEvidence, readEvidence) { try EvidenceItem.read($0).items }
-        let assertions = try items(.civicAssertions, readAssertions) { try CivicAssertion.read($0).items }
         return KnowledgeMatches(
-            evidence: EvidenceMatcher(evidence, tumourTypes).matches(for: features, examined: examined, tumour: codes),
-            assertions: EvidenceMatcher(assertions, tumourTypes).matches(for: features, examined: examined, tumour: codes),
+            evidence: try matches(.civicEvidence, readEvidence) { try EvidenceItem.read($0).items },
+            assertions: try matches(.civicAssertions, readAssertions) { try CivicAssertion.read($0).items },
             records: try records(of: findings, among: current), versions: current)
     }
 

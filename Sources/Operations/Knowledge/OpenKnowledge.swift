@@ -1,4 +1,5 @@
 package import ClinicalModel
+package import GenomeModel
 internal import KnowledgeModel
 internal import Records
 internal import VariantStorage
@@ -9,12 +10,16 @@ package struct OpenKnowledge {
     /// The folder of code hierarchies.
     package let codes: String
     package let hierarchies: CodeHierarchies
+    package let genes: GeneLoci
     package let citing: [CitingRegion]
 
-    package init(state: NodeState, codes: String, hierarchies: CodeHierarchies, citing: [CitingRegion] = []) {
+    package init(
+        state: NodeState, codes: String, hierarchies: CodeHierarchies, genes: GeneLoci = .none, citing: [CitingRegion] = []
+    ) {
         self.state = state
         self.codes = codes
         self.hierarchies = hierarchies
+        self.genes = genes
         self.citing = citing
     }
 
@@ -23,7 +28,8 @@ package struct OpenKnowledge {
         KnowledgeDesk(
             database: try KnowledgeDatabase(path: state.path(of: .knowledge)),
             layout: KnowledgeLayout(directory: state.knowledgeFiles),
-            tumourTypes: TumourTypes(hierarchies, mapping: try OpenKnowledge.mapping(codes)), citing: citing)
+            tumourTypes: TumourTypes(hierarchies, mapping: try OpenKnowledge.mapping(codes)), genes: genes,
+            citing: citing)
     }
 
     /// The table by which OncoTree and the Disease Ontology are joined.

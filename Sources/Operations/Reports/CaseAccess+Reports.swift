@@ -6,12 +6,9 @@ extension CaseAccess {
     func visible(_ reports: [ReportHistory]) throws -> [ReportHistory] {
         let region = partition.layout.region
         guard AdministrativeRights.refusal(of: .readReport, for: actor, purpose: purpose, in: region) == nil else { return [] }
-        let people = try visible(among: Set(reports.map(\.person)))
-        return try reports.filter { report in
-            guard people.contains(report.person) else { return false }
-            return try ReportAccess(
-                partition: partition, law: law, actor: actor, purpose: purpose, act: .readReport
-            ).isShown(report.person, to: controller(of: report.person))
-        }
+        let controllers = try controllers(ofVisible: Set(reports.map(\.person)))
+        let access = ReportAccess(partition: partition, law: law, actor: actor, purpose: purpose, act: .readReport)
+        let shown = try Set(controllers.filter { try access.isShown($0.key, to: $0.value) }.keys)
+        return reports.filter { shown.contains($0.person) }
     }
 }

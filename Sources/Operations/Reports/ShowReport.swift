@@ -82,7 +82,9 @@ package struct ShowReport: Sendable {
         let readings = try partition.records.interpretations(ofCase: subject.caseName, laboratory: subject.laboratory)
             .filter { $0.findings.contains { $0.pseudonym == document.history.person } }
         return try FindEvidence(desk: knowledge, partition: partition, purpose: purpose).run(
-            document.content.findings.map(\.finding), of: document.history.person, readings: readings.map(\.history))
+            document.content.findings.map(\.finding), of: document.history.person, readings: readings.map(\.history),
+            callSets: try partition.records.callSets(ofCase: subject.caseName, laboratory: subject.laboratory),
+            lacking: document.content.notExamined)
     }
 
     /// The bytes of the document as it was given out. Throws `ReportError.noDocument` for a version that is not signed.

@@ -59,7 +59,7 @@ package func buildNode(
     let printing = try PrintReport(folder: resources.web, templates: pages)
     let knowledge = try OpenKnowledge(
         state: configuration.state, codes: resources.codes, hierarchies: regulations.hierarchies,
-        citing: partitions.values.map(CitingRegion.init)
+        genes: genes, citing: partitions.values.map(CitingRegion.init)
     ).run()
     try await LogKnowledgeInForce(desk: knowledge).run()
     let node = RunningNode(

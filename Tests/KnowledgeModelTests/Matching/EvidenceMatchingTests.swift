@@ -142,6 +142,27 @@ struct EvidenceMatchingTests {
         #expect(match.missingPart?.outcome == missing)
     }
 
+    @Test(
+        "An analysis of small variants tells that a mutation is absent, and nothing of fusions, copies and levels",
+        arguments: [
+            ("KRAS Mutation", true), ("KRAS G12D", true), ("KRAS Exon 2 Mutation", true), ("KRAS Loss-of-function", true),
+            ("KRAS Amplification", false), ("v::KRAS Fusion", false), ("KRAS Overexpression", false),
+            ("KRAS Exon 2 Skipping", false),
+        ])
+    func absentKinds(profile: String, isTold: Bool) throws {
+        let row = #"""
+            {"id": "1", "molecular_profile": "MET Amplification AND NOT \#(profile)", "disease": "Cancer", "doid": "162", "therapies": [],
+            "evidence_level": "B", "evidence_type": "Diagnostic", "evidence_direction": "Supports", "significance": "Positive",
+            "evidence_status": "accepted"}
+            """#.replacing("\n", with: "") + "\n"
+        let items = try EvidenceItem.read(Array(row.utf8)).items
+        #expect(items.first?.profile.isReadable == true)
+        let found = EvidenceMatcher(items, try Carried.tumourTypes.get()).matches(
+            for: [Found.copies("MET", .amplification)], examined: ["KRAS"])
+        #expect(found.map(\.kind) == [isTold ? .applies(.copyNumber) : .lacksOne])
+        #expect(found.first?.missingPart?.outcome == (isTold ? nil : .notExamined))
+    }
+
     @Test("What is only about absence is found for a gene that was examined")
     func onlyAbsence() throws {
         #expect(try EvidenceMatchingTests.match([], "SM", 11158, examined: ["kit"])?.kind == .applies(.absence))

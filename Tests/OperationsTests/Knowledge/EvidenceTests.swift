@@ -17,12 +17,18 @@ struct EvidenceRegion {
 
     static let fixture = SmallDemonstration.repository.path + "/Tests/KnowledgeModelTests/Fixtures/civic-evidence.jsonl"
 
-    static func make() async throws -> EvidenceRegion {
+    /// Where KRAS lies.
+    static let genes = GeneLoci(
+        [try? Interval.parse("12:25205246-25250929", assembly: .grch38)].compactMap { $0 }.map {
+            GeneLocus(symbol: "KRAS", identifier: "HGNC:6407", interval: $0)
+        })
+
+    static func make(genes: GeneLoci = .none) async throws -> EvidenceRegion {
         let bench = try KnowledgeBench()
         let made = try await ReportRegion.make { partition in
             KnowledgeDesk(
                 database: bench.desk.database, layout: bench.desk.layout, tumourTypes: bench.desk.tumourTypes,
-                citing: [CitingRegion(partition)])
+                genes: genes, citing: [CitingRegion(partition)])
         }
         let region = EvidenceRegion(made: made, bench: bench, desk: try #require(made.node.knowledge))
         try region.record()
@@ -41,6 +47,20 @@ struct EvidenceRegion {
                     identifier: "braf å", content: .smallVariant(try #require(small)),
                     method: FindingMethod(kind: .genome, name: "genome", version: "1", laboratory: made.laboratory),
                     callSet: "C100", specimen: "B100", date: TestRegion.today)
+            ], caseName: "FALL-1", laboratory: made.laboratory, at: TestRegion.noon)
+    }
+
+    /// An amplification of MET, with what its laboratory says was not examined.
+    func recordAmplification(lacking: [NotExamined]) throws {
+        let content = CopyNumberFinding(
+            assembly: .grch38, interval: try Interval.parse("7:116672196-116798377", assembly: .grch38), kind: .amplification,
+            genes: ["MET"], copies: 12)
+        _ = try made.region.partition.records.recordFindings(
+            [
+                Finding(
+                    identifier: "met", content: .copyNumber(try #require(content)),
+                    method: FindingMethod(kind: .genome, name: "genome", version: "1", laboratory: made.laboratory),
+                    callSet: "C100", specimen: "B100", date: TestRegion.today, notExamined: lacking)
             ], caseName: "FALL-1", laboratory: made.laboratory, at: TestRegion.noon)
     }
 
@@ -106,6 +126,26 @@ struct EvidenceTests {
         let applies = proposal.items.map(\.applies)
         #expect(applies == applies.sorted { $0 && !$1 })
         #expect(proposal.items(about: "f1").isEmpty)
+    }
+
+    /// EID1971: MET amplification and no KRAS mutation.
+    @Test(
+        "That a gene is unaltered counts where the case's call sets look at all of it, and nobody says that it was not examined",
+        arguments: [
+            (EvidenceRegion.genes, [NotExamined](), true), (GeneLoci.none, [], false),
+            (EvidenceRegion.genes, [NotExamined(.gene, "KRAS", .lowCoverage)], false),
+            (EvidenceRegion.genes, [NotExamined(.gene, "NRAS", .lowCoverage)], true),
+        ])
+    func wildType(genes: GeneLoci, lacking: [NotExamined], applies: Bool) async throws {
+        let region = try await EvidenceRegion.make(genes: genes)
+        try await region.show()
+        try region.recordAmplification(lacking: lacking)
+        let item = try #require(try await region.shown().items(about: "met").first { $0.identity.key == "EID1971" })
+        #expect(item.applies == applies)
+        #expect(
+            item.reasons.contains {
+                $0.en == "NOT KRAS Mutation: " + (applies ? "examined, and nothing else was found." : "not examined.")
+            })
     }
 
     @Test("Of somebody whose data is not to be used any more nothing is computed")
