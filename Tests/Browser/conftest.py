@@ -1,4 +1,5 @@
 """A country with data in it, and browsers to look at it with."""
+import hashlib
 import os
 import re
 import sys
@@ -14,7 +15,6 @@ sys.path.insert(0, str(ROOT / "scripts"))
 from demonstration_nodes import Country  # noqa: E402
 import plain  # noqa: E402
 from hostile_submissions import submit_hostile  # noqa: E402
-from knowledge import VERSION, adopt_knowledge  # noqa: E402
 from pages import LISTED, PATIENT  # noqa: E402
 from signing_in import form_token, sign_in  # noqa: E402
 from visitor import Visitor  # noqa: E402
@@ -49,7 +49,6 @@ def country():
     with tempfile.TemporaryDirectory(prefix="samsyn-browser.") as place:
         country = Country(os.environ["SAMSYN_DEMONSTRATION"], os.environ["SAMSYN_PROGRAM"], Path(place) / "country")
         country.hostile = submit_hostile(country, "24", "lakare-umea", Path(place))
-        adopt_knowledge(country, "node-24", "bioinformatiker-umea")
         with country:
             yield country
 
@@ -95,7 +94,7 @@ def people(country, signed_in):
     """Fills a path's `{A}` … `{D}` and the other names of pages.py with what they are in this country."""
     names = {
         "nobody": "0" * 32,
-        "knowledge": VERSION,
+        "knowledge": hashlib.sha256((ROOT / "Examples/knowledge/civic-2026-04-25.jsonl").read_bytes()).hexdigest()[:12],
         "quarantined": next(sent.submission for sent in country.hostile if sent.pseudonym is None),
         "submission": next(sent.submission for sent in country.hostile if sent.pseudonym is not None),
     }

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 class Look:
     """One page as one person sees it. In `path`, `{A}` … `{D}` stand for the people of the demonstration's story, as
     pseudonyms; `{stranger}` for somebody in 24 whom nobody there has in care, `{submission}` and `{quarantined}` for submissions of 24,
-    `{knowledge}` for a version of CIViC that 24 knows, `{signed}` and `{draft}` for reports of 12. What stands in LISTED is found on the
+    `{knowledge}` for the version of CIViC that waits in 24, `{signed}` and `{draft}` for reports of 12. What stands in LISTED is found on the
     pages that lead there."""
 
     name: str
@@ -97,7 +97,7 @@ PAGES = [
     Look("recalls", "/recalls", **GENETICIST),
     Look("knowledge", "/knowledge", **BIOINFORMATICIAN),
     Look("knowledge, a version", "/knowledge/{knowledge}", **BIOINFORMATICIAN),
-    Look("knowledge, an item", "/knowledge/{knowledge}/item?key=EID88", **BIOINFORMATICIAN),
+    Look("knowledge, an item", "/knowledge/{knowledge}/item?key=EID1406", **BIOINFORMATICIAN),
     Look("cohorts", "/cohorts", **STATISTICIAN),
     Look("cohort, answered", "/cohorts?question=sex+%3D+female&scope=nation", **STATISTICIAN),
     Look("enquiries", "/cohorts/enquiries", **RESEARCHER),

@@ -17,7 +17,7 @@ package struct RunningNode: Sendable {
     /// The requests that people of this node have sent to regions; nil where this node takes none.
     package let releases: ReleaseDatabase?
     /// What the node knows from ClinVar, CIViC, gene lists and guidelines; nil where it keeps nothing.
-    package let knowledge: KnowledgeDesk?
+    package var knowledge: KnowledgeDesk?
     package let genes: GeneLoci
     /// Every region of the network, those of this node included, by ascending code.
     package let sources: [RegionSource]

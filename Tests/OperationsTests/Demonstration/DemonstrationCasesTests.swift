@@ -2,7 +2,9 @@ import AccessModel
 import ClinicalModel
 import Foundation
 import GenomeModel
+import KnowledgeModel
 import Operations
+import Records
 import ReportModel
 import StructuredText
 import Testing
@@ -96,5 +98,46 @@ struct DemonstrationCasesTests {
             try PlayCases(node: node, personas: personas.filter { $0.value.role != .physician }, share: share)
         }
         #expect(error?.code == .staffMissing)
+    }
+
+    @Test("What a signed report cites stands in the knowledge that is in force before, and the newer release touches some of it")
+    func knowledge() async throws {
+        let share = SmallDemonstration.repository.path
+        let cited = try PlayCases.citations(share: share)
+        #expect(cited.count >= 6)
+        var items: [String: ItemIdentity] = [:]
+        for pick in cited.values.joined() {
+            let item: ItemIdentity = try #require(ItemIdentity(pick.item))
+            items[pick.finding + " " + pick.item] = item
+        }
+        let bench = try KnowledgeBench()
+        let knowledge = try DemonstrationKnowledge.read(share: share)
+        let keeper = KnowledgeBench.actor()
+        try await knowledge.bring(.adopted, to: bench.desk, by: keeper, now: KnowledgeBench.noon)
+        let inForce = try bench.desk.database.shelves().compactMap(\.current)
+        #expect(Set(inForce.map(\.series.source)) == Set(KnowledgeSource.allCases))
+        #expect(inForce.allSatisfy { $0.counts.diagnostics == 0 }, "\(inForce.map(\.counts))")
+        var citations: [Citation] = []
+        for (finding, item) in items {
+            let known = try #require(try bench.desk.current(item), "\(item)")
+            citations.append(Citation(report: finding, item: item, said: known.item.statement))
+        }
+        let all = citations
+        try await knowledge.bring(.staged, to: bench.desk, by: keeper, now: KnowledgeBench.noon)
+        let shelf = try #require(try bench.desk.database.shelves().first { $0.series.description == "civic/evidence" })
+        #expect(shelf.entries.map(\.state) == [.current, .staged] && shelf.current?.release == "2021-02")
+        let newer = try #require(shelf.entries.last?.version.identifier)
+        let citing = KnowledgeDesk(
+            database: bench.desk.database, layout: bench.desk.layout, tumourTypes: bench.desk.tumourTypes,
+            citing: [
+                CitingRegion(try #require(RegionCode("24"))) { source in
+                    all.filter { $0.item.source == source }
+                }
+            ])
+        let view = try ShowKnowledgeDifference(desk: citing, actor: keeper, purpose: .laboratoryOperation).run(newer)
+        let touched = Dictionary(uniqueKeysWithValues: view.affected.flatMap(\.reports).map { ($0.report, $0.gravest) })
+        #expect(touched["UME25-SO01-BRAF civic:EID1406"] == .directionChanged)
+        #expect(touched["LIN25-HE01-DNMT3A civic:EID3"] == .gone)
+        #expect(touched["LIN25-HE01-DNMT3A civic:EID61"] == .weakened)
     }
 }

@@ -63,6 +63,8 @@ struct DemonstrationCase: Sendable {
     let findings: [Kept]
     let values: [String: ItemValue]
     let notExamined: [NotExamined]
+    /// What the report cites of the knowledge in force.
+    let citations: [CiteEvidence.Pick]
     /// Items that say something else in the amended report.
     let amendedValues: [String: ItemValue]
     let amendmentReason: String

@@ -26,8 +26,8 @@ struct LoadDemonstrationCases {
     }
 
     private static let members = [
-        "case", "region", "patient", "tumour-cells", "trio", "report", "findings", "values", "not-examined", "amendment",
-        "thread", "specimens",
+        "case", "region", "patient", "tumour-cells", "trio", "report", "findings", "values", "not-examined", "cites",
+        "amendment", "thread", "specimens",
     ]
 
     private static func read(
@@ -58,6 +58,7 @@ struct LoadDemonstrationCases {
             report: try fields["report"].one(of: DemonstrationCase.Report.self), findings: findings,
             values: try values(fields.optional("values"), in: name),
             notExamined: try fields.optional("not-examined")?.forms(remedy: NamedVariant.remedy) ?? [],
+            citations: try citations(fields.optional("cites"), in: name),
             amendedValues: try values(amendment?.optional("values"), in: name),
             amendmentReason: try amendment?["reason"].text() ?? "", thread: try fields.optional("thread")?.text())
     }
@@ -75,6 +76,18 @@ struct LoadDemonstrationCases {
                     tumourCells: try fields.optional("tumour-cells")?.fraction()))
         }
         return specimens
+    }
+
+    private static func citations(
+        _ node: AccessFileNode?, in caseName: String
+    ) throws(AccessFileError) -> [CiteEvidence.Pick] {
+        var picks: [CiteEvidence.Pick] = []
+        for node in try node?.list() ?? [] {
+            let fields = try node.fields(["item", "finding"])
+            picks.append(
+                CiteEvidence.Pick(item: try fields["item"].text(), finding: "\(caseName)-\(try fields["finding"].text())"))
+        }
+        return picks
     }
 
     private static func patient(_ node: AccessFileNode) throws(AccessFileError) -> DemonstrationCase.Patient {

@@ -1,26 +1,41 @@
 package import AccessModel
-internal import ClinicalModel
+package import ClinicalModel
 internal import GenomeModel
 internal import Records
 internal import ReportModel
 
 /// Plays the demonstration's cases through the acts that people use, in every region at once: findings written, interpretations proposed,
 /// adopted and signed, reports begun, filled, reviewed, signed and amended, a variant classified anew, its carriers recalled, and two
-/// laboratories that differ. For a node that holds all regions, once what they have been sent is taken in and their policies are published.
+/// laboratories that differ. Where desks are given, each region's node knows something before, which signed reports cite, and is sent a newer
+/// version of it afterwards. For a node that holds all regions, once what they have been sent is taken in and their policies are published.
 package struct PlayCases: Sendable {
     private let node: RunningNode
     private let cases: [DemonstrationCase]
     private let staff: [RegionCode: CaseStaff]
+    private let knowledge: DemonstrationKnowledge
+    private let desks: [RegionCode: KnowledgeDesk]
 
-    /// `share` is the root of the repository. Throws `AccessFileError` and `DemonstrationError`.
-    package init(node: RunningNode, personas: [String: Actor], share: String) throws {
+    /// `share` is the root of the repository; `desks` are what the nodes will know that are to hold the regions. Throws `AccessFileError` and
+    /// `DemonstrationError`.
+    package init(
+        node: RunningNode, personas: [String: Actor], share: String, desks: [RegionCode: KnowledgeDesk] = [:]
+    ) throws {
         self.node = node
+        self.desks = desks
+        knowledge = try DemonstrationKnowledge.read(share: share)
         cases = try LoadDemonstrationCases(share: share).run()
         staff = try Dictionary(
             uniqueKeysWithValues: Set(cases.map(\.region)).map { ($0, try CaseStaff(of: $0, among: personas)) })
     }
 
+    /// What the reports of the cases are to cite, by case.
+    package static func citations(share: String) throws -> [String: [CiteEvidence.Pick]] {
+        let cases = try LoadDemonstrationCases(share: share).run().filter { !$0.citations.isEmpty }
+        return Dictionary(uniqueKeysWithValues: cases.map { ($0.name, $0.citations) })
+    }
+
     package func run() async throws -> PlayedCases {
+        try await bringKnowledge(.adopted)
         // Documents are made by processes of their own: regions at once use every core.
         try await withThrowingTaskGroup(of: Void.self) { group in
             for region in staff.keys {
@@ -39,14 +54,27 @@ package struct PlayCases: Sendable {
             }
         }
         for one in cases { try await DiscussDifference(exchange: exchange).speak(about: one, at: desk(of: one.region)) }
+        try await bringKnowledge(.staged)
         return try played()
+    }
+
+    private func bringKnowledge(_ state: DemonstrationKnowledge.State) async throws {
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            for (region, desk) in desks {
+                guard let keeper = staff[region]?.signers.first else { continue }
+                group.addTask { try await knowledge.bring(state, to: desk, by: keeper, now: node.now()) }
+            }
+            try await group.waitForAll()
+        }
     }
 
     private func desk(of region: RegionCode) throws -> CaseDesk {
         guard let partition = node.partitions[region], let staff = staff[region] else {
             throw DemonstrationError(.staffMissing, region.description)
         }
-        return CaseDesk(node: node, partition: partition, staff: staff)
+        var own = node
+        own.knowledge = desks[region]
+        return CaseDesk(node: own, partition: partition, staff: staff)
     }
 
     private func playRegion(_ region: RegionCode) async throws {
@@ -68,7 +96,8 @@ package struct PlayCases: Sendable {
                     interpretations: try records.interpretations(ofCase: one.name, laboratory: one.laboratory)
                         .map { $0.history.versions.map(\.state.rawValue) },
                     report: report?.identifier, template: report?.template,
-                    versions: report?.versions.map(\.state.rawValue) ?? []))
+                    versions: report?.versions.map(\.state.rawValue) ?? [],
+                    citations: report?.latest?.content.citations.map { $0.source + ":" + $0.item } ?? []))
         }
         return PlayedCases(
             rows: rows, recalls: try node.partitions.values.reduce(0) { $0 + (try $1.records.recalls().count) })

@@ -14,6 +14,8 @@ package struct PlayedCases: Hashable, Sendable {
         package let template: String?
         /// The states of the report's versions.
         package let versions: [String]
+        /// What its latest version cites of the knowledge: `civic:EID1406`.
+        package let citations: [String]
     }
 
     package let rows: [Row]
@@ -35,6 +37,7 @@ package struct PlayedCases: Hashable, Sendable {
                             ("interpretations", JSONValue(row.interpretations.map { JSONValue($0) })),
                             ("report", JSONValue.text(row.report)), ("template", JSONValue.text(row.template)),
                             ("versions", JSONValue(row.versions)),
+                            ("citations", JSONValue(row.citations)),
                         ])
                     })
             ),

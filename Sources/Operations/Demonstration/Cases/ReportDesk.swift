@@ -51,6 +51,10 @@ struct ReportDesk {
             node: desk.node, region: desk.region, actor: author, purpose: .ownPatientCare, report: report, values: values,
             notExamined: one.notExamined, uninterpreted: uninterpreted
         ).run()
+        guard desk.node.knowledge != nil, !one.citations.isEmpty else { return }
+        _ = try await CiteEvidence(
+            node: desk.node, region: desk.region, actor: author, purpose: .ownPatientCare, report: report, picks: one.citations
+        ).run()
     }
 
     /// What the laboratory tells without a meaning, it has no criteria for.
