@@ -80,6 +80,7 @@ soak: build ## the slow tests many times over: kill tests, generated cohorts
 
 examples: bootstrap ## cut Examples/ again from a checkout of the open data (DATA=directory)
 	Examples/make-examples $(DATA)
+	Examples/make-knowledge $(DATA)
 
 docs: ## where the documentation is
 	@ls docs docs/decisions 2>/dev/null || ls docs
