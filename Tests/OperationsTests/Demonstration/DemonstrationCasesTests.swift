@@ -60,7 +60,9 @@ struct DemonstrationCasesTests {
         defer { try? manager.removeItem(at: share) }
         let cases = share.appending(path: "Examples/cases")
         try manager.createDirectory(at: cases.deletingLastPathComponent(), withIntermediateDirectories: true)
-        try manager.copyItem(at: SmallDemonstration.repository.appending(path: "Examples/cases"), to: cases)
+        for folder in ["Examples/cases", "Examples/knowledge"] {
+            try manager.copyItem(at: SmallDemonstration.repository.appending(path: folder), to: share.appending(path: folder))
+        }
         let file = cases.appending(path: "hereditary-cancer.yaml")
         let text = try String(contentsOf: file, encoding: .utf8).replacing("specimen: T,", with: "specimen: X,")
         try Data(text.utf8).write(to: file)
