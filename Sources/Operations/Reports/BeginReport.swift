@@ -34,6 +34,8 @@ package struct BeginReport: Sendable {
     /// Throws `ReportError`, `ReportRefusal`, `AdministrativeRefusal`.
     package func run() async throws -> ReportHistory {
         guard let partition = node.partitions[region] else { throw ReportError(.unknownCase, place: "region") }
+        // Before the case is looked for: its name is told to nobody who could not open it.
+        try AdministrativeRights.check(.prepareReport, by: actor, for: purpose, in: region)
         let records = partition.records
         let all = try records.callSets(ofCase: caseName, laboratory: laboratory).map(\.record)
         guard !all.isEmpty else { throw ReportError(.unknownCase, place: "case") }

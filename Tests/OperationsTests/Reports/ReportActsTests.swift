@@ -144,6 +144,11 @@ struct ReportActsTests {
         await #expect(throws: AdministrativeRefusal.self) {
             try await made.show(report, as: try made.actor("b", .bioinformatician, purposes: []), .laboratoryOperation)
         }
+        for name in ["FALL-1", "no such case"] {
+            await #expect(throws: AdministrativeRefusal.self, "whether there is such a case is not told") {
+                try await made.begin(try made.actor("s", .statistician), purpose: .statistics, of: name)
+            }
+        }
         // A physician without a care relation.
         let physician = try made.actor("läkare", .physician)
         let error = await #expect(throws: ReportError.self) { try await made.show(report, as: physician, .ownPatientCare) }

@@ -101,10 +101,12 @@ struct ReportRegion {
         finding: "f1", source: "civic", item: "EID1409", direction: "Predictive", scope: "BRCA1",
         strengths: [ReportCitation.Strength(scale: "level", value: 4)])
 
-    func begin(_ actor: Actor? = nil, purpose: Purpose = .laboratoryOperation) async throws -> ReportHistory {
+    func begin(
+        _ actor: Actor? = nil, purpose: Purpose = .laboratoryOperation, of caseName: String = "FALL-1"
+    ) async throws -> ReportHistory {
         try await BeginReport(
             node: node, region: region.code, actor: try actor ?? self.actor("anna"), purpose: purpose, laboratory: laboratory,
-            caseName: "FALL-1", person: nil, template: "rare-disease"
+            caseName: caseName, person: nil, template: "rare-disease"
         ).run()
     }
 
