@@ -44,8 +44,8 @@ struct KnowledgeListModel: PageModel {
                     waiting == 0
                         ? ""
                         : language(
-                            sv: "\(waiting) inlästa versioner väntar på att någon granskar vad de ändrar.",
-                            en: "\(waiting) imported versions wait for somebody to look at what they change.")),
+                            sv: "Inlästa versioner som väntar på att någon granskar vad de ändrar: \(waiting).",
+                            en: "Imported versions that wait for somebody to look at what they change: \(waiting).")),
                 "columns": .list(
                     [
                         language(sv: "Utgåva", en: "Release"), language(sv: "Läge", en: "State"),

@@ -68,14 +68,23 @@ struct GenomePart {
     /// Only what the drawing shows is explained.
     private func caption(_ view: GenomeView) -> String {
         var sentences: [String] = []
-        if !view.variants.isEmpty || !view.stretches.isEmpty || !view.joints.isEmpty {
+        if !view.variants.isEmpty {
             sentences.append(
                 language(
-                    sv:
-                        "Cirklar är fynd av små varianter, så högt som andelen läsningar. Breda staplar är fynd av ändrat kopietal: vinster ovanför kromosomerna, förluster under. Bågar är fynd av fusioner och andra omlagringar.",
-                    en:
-                        "Circles are findings of small variants, as high as their share of reads. Broad bars are findings of changed copy number: gains above the chromosomes, losses below. Arcs are findings of fusions and other rearrangements."
-                ))
+                    sv: "Cirklar är fynd av små varianter, så högt som andelen läsningar.",
+                    en: "Circles are findings of small variants, as high as their share of reads."))
+        }
+        if !view.stretches.isEmpty {
+            sentences.append(
+                language(
+                    sv: "Breda staplar är fynd av ändrat kopietal: vinster ovanför kromosomerna, förluster under.",
+                    en: "Broad bars are findings of changed copy number: gains above the chromosomes, losses below."))
+        }
+        if !view.joints.isEmpty {
+            sentences.append(
+                language(
+                    sv: "Bågar är fynd av fusioner och andra omlagringar.",
+                    en: "Arcs are findings of fusions and other rearrangements."))
         }
         if !view.called.stretches.isEmpty || !view.called.joints.isEmpty {
             sentences.append(
