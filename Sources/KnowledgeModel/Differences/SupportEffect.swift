@@ -42,7 +42,8 @@ extension SupportEffect {
             self = .directionChanged
             return
         }
-        guard said.scope == now.scope else {
+        // Letters' case changes between releases without meaning anything.
+        guard said.scope.lowercased() == now.scope.lowercased() else {
             self = .scopeChanged
             return
         }

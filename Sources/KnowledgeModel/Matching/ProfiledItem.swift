@@ -35,8 +35,9 @@ extension ProfiledItem {
     func statement(_ strengths: [ItemStrength]) -> ItemStatement {
         ItemStatement(
             direction: "\(type.rawValue): \(direction.rawValue) \(significance)",
-            // Letters' case and the order of therapies change between releases without meaning anything.
-            scope: [profileName, disease, therapies.sorted().joined(separator: ", ")].joined(separator: " | ").lowercased(),
+            // The order of therapies changes between releases without meaning anything.
+            scope: [profileName, disease, therapies.sorted { $0.lowercased() < $1.lowercased() }.joined(separator: ", ")]
+                .joined(separator: " | "),
             strengths: strengths)
     }
 }

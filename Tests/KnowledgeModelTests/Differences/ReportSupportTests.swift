@@ -50,6 +50,14 @@ struct ReportSupportTests {
         #expect(SupportEffect(said: try record(from, fromStatus).statement, now: try record(to, toStatus).statement) == effect)
     }
 
+    @Test("Letters' case is no change of what an item holds for")
+    func letters() {
+        let said = ItemStatement(direction: "d", scope: "egfr l858r | lung | erlotinib", strengths: [])
+        let now = ItemStatement(direction: "d", scope: "EGFR L858R | Lung | Erlotinib", strengths: [])
+        let other = ItemStatement(direction: "d", scope: "EGFR L858R | Lung | Gefitinib", strengths: [])
+        #expect(SupportEffect(said: said, now: now) == nil && SupportEffect(said: said, now: other) == .scopeChanged)
+    }
+
     @Test("Never disappears in silence: every report that cites a gone item is listed, the gravest first")
     func gone() throws {
         let old = MadeLists.list(1...100)

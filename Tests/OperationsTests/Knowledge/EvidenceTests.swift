@@ -168,7 +168,7 @@ struct EvidenceTests {
         let pick = CiteEvidence.Pick(item: item.description, finding: "braf å")
         let cited = try await region.cite(report, [pick, pick])
         #expect(cited.map(\.item) == [item.key] && cited.map(\.release) == ["2026-04-25"])
-        #expect(cited.first?.scope.hasPrefix("braf v600e | ") == true)
+        #expect(cited.first?.scope.hasPrefix("BRAF V600E | ") == true)
         let citation = try #require(cited.first)
         #expect(try ReportCitation(json: citation.json) == citation)
         for (wrong, place) in [
