@@ -13,7 +13,8 @@ struct FHIRCitation {
             "url": "http://hl7.org/fhir/StructureDefinition/workflow-relatedArtifact",
             "valueRelatedArtifact": JSONValue(members: [
                 ("type", "citation"), ("label", firmness.isEmpty ? nil : .some(JSONValue(.string(firmness)))),
-                ("display", JSONValue(.string(citation.named))), ("citation", JSONValue(.string(citation.said))),
+                ("display", JSONValue(.string(citation.named))),
+                ("citation", citation.said.isEmpty ? nil : .some(JSONValue(.string(citation.said)))),
                 ("url", citation.address.map { JSONValue(.string($0)) }),
             ]),
         ]
@@ -43,9 +44,6 @@ extension ReportCitation {
 
     /// `civic:EID1409 (2026-04-25)`
     var named: String { identifier + (release.map { " (" + $0 + ")" } ?? "") }
-
-    /// What the item said, and what it holds for.
-    var said: String { direction + (scope.isEmpty ? "" : " – " + scope) }
 
     /// A statement that names the item among its references rests on it; an item that no statement names is evidence for each.
     func isFor(_ action: Actionability, among all: [Actionability]) -> Bool {

@@ -16,10 +16,11 @@ extension ReportPhenopacket {
         let citations = document.content.citations
         guard !citations.isEmpty, let members = metaData.members else { return metaData }
         let references = citations.map { citation in
-            JSONValue(members: [
+            let words = [citation.said, citation.release.map { "(" + $0 + ")" } ?? ""].filter { !$0.isEmpty }
+            return JSONValue(members: [
                 ("id", JSONValue(.string(citation.identifier))),
                 ("reference", citation.address.map { JSONValue(.string($0)) }),
-                ("description", JSONValue(.string(citation.said + (citation.release.map { " (" + $0 + ")" } ?? "")))),
+                ("description", words.isEmpty ? nil : .some(JSONValue(.string(words.joined(separator: " "))))),
             ])
         }
         let resources = (metaData["resources"]?.array ?? []) + KnowledgeSource.allCases.compactMap(resource)

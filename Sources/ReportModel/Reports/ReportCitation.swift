@@ -40,6 +40,12 @@ package struct ReportCitation: Hashable, Sendable {
 }
 
 extension ReportCitation {
+    /// What the item said, and what it holds for; empty for a section of a guideline, of whose text a digest alone is kept.
+    package var said: String {
+        guard source != "guideline" else { return "" }
+        return direction + (scope.isEmpty ? "" : " – " + scope)
+    }
+
     /// Where its publisher shows the item to everybody; nil for one of which that is not known.
     package var address: String? {
         let number = item.dropFirst(3)

@@ -12,11 +12,9 @@ struct CitationText {
     var line: String {
         let title = citation.identity.map(EvidenceView.title) ?? citation.source + ":" + citation.item
         let release = citation.release.map { " (\($0))" } ?? ""
-        return [title + release + ": " + said, firmness].filter { !$0.isEmpty }.joined(separator: ". ")
+        let words = [title + release, citation.said].filter { !$0.isEmpty }.joined(separator: ": ")
+        return [words, firmness].filter { !$0.isEmpty }.joined(separator: ". ")
     }
-
-    /// What the item said, and what it holds for.
-    var said: String { citation.direction + (citation.scope.isEmpty ? "" : " – " + citation.scope) }
 
     /// On the source's scales, each by its name: `Level B, 4 of 5 stars`.
     var firmness: String {

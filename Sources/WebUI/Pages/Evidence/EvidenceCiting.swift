@@ -95,7 +95,7 @@ struct EvidenceCiting {
             "number": .text(String(number)), "box": .text(field + citation.finding),
             "value": .text(citation.source + ":" + citation.item), "isTicked": true,
             "title": .text(citation.identity.map(EvidenceView.title) ?? citation.item), "subject": .text(name),
-            "says": .text(CitationText(citation: citation, language: language).said),
+            "says": .text(citation.said),
             "facts": .text(CitationText(citation: citation, language: language).firmness), "isPlain": true,
         ]
     }
